@@ -12,10 +12,15 @@ export interface Span {
   readonly end: number;
 }
 
-/** One cell of a table: its span (markers and padding left out) and its words. */
+/** One cell of a table: its span (markers and padding left out) and its words. An empty cell has an empty span. */
 export interface Cell {
   readonly span: Span;
   readonly text: string;
+  /**
+   * The paragraphs of the cell, given only where the file says there are two or more. In `text` they are joined by one
+   * space, so that a row stays one line as it does in plain text.
+   */
+  readonly paragraphs?: readonly Span[];
 }
 
 /** A line set apart as a title by its format (Markdown `#`, a slide's title, Word's Heading styles, a tagged H1). */
@@ -27,11 +32,19 @@ export interface Heading {
   readonly level: number;
 }
 
+/** Words that stand beside the document's own run of text rather than in it. */
+export type Aside = 'speaker-notes' | 'page-furniture' | 'footnote' | 'comment';
+
 /** One line or paragraph of running words. In plain text each line is a paragraph, since slides have no others. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly span: Span;
   readonly text: string;
+  /**
+   * Set on words that are not part of the running text. Speaker notes follow their slide; footnotes, comments and page
+   * furniture (headers, footers, page numbers; each different line once) follow the whole document.
+   */
+  readonly aside?: Aside;
 }
 
 /** An item of a list; `text` leaves the marker out, `span` takes it in. */
@@ -74,10 +87,32 @@ export interface SourcePage {
   readonly span: Span;
 }
 
+/**
+ * Something a person should know about how the file was read: a picture without words, a hidden slide, deleted text
+ * left out, a wrong extension. `message` is a sentence for a non-programmer.
+ */
+export interface SourceNote {
+  readonly kind:
+    | 'encoding'
+    | 'extension'
+    | 'picture'
+    | 'hidden'
+    | 'speaker-notes'
+    | 'page-furniture'
+    | 'deleted-text'
+    | 'inserted-text'
+    | 'left-out'
+    | 'layout';
+  readonly message: string;
+  /** The page or slide it concerns, where there is one. */
+  readonly page?: number;
+}
+
 export interface SourceDocument {
   readonly format: SourceFormat;
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly links: readonly SourceLink[];
   readonly pages: readonly SourcePage[];
+  readonly notes: readonly SourceNote[];
 }
