@@ -12,6 +12,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          globalSetup: ['src/platform/database/testing/template.ts'],
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
@@ -22,6 +23,7 @@ export default defineConfig({
       },
       {
         test: {
+          globalSetup: ['src/platform/database/testing/template.ts'],
           name: 'browser',
           environment: 'node',
           include: ['src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],

@@ -1,0 +1,7 @@
+/** Forward-only migrations, in the order of their names. A released one is never edited: add another. */
+import type { Migration } from 'kysely';
+import * as record from './0001-record.ts';
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-record': record,
+};
