@@ -49,8 +49,9 @@ export function readPipeTable(text: string, lines: readonly Line[]): Table {
         const span = trimSpan(text, raw);
         return { span, text: cleanWords(sliceSpan(text, span)) };
       });
-      while (cells.length < columns) cells.push({ span: { start: line.span.end, end: line.span.end }, text: '' });
-      return { span: trimSpan(text, line.span), cells };
+      const span = trimSpan(text, line.span);
+      while (cells.length < columns) cells.push({ span: { start: span.end, end: span.end }, text: '' });
+      return { span, cells };
     });
   const first = rows[0]?.span.start ?? 0;
   const last = lines.at(-1);

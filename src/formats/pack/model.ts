@@ -18,7 +18,10 @@ export interface Field<T> {
   readonly span: Span;
 }
 
-/** What all records share. `span` is the main place, `spans` every place (the main one first, in reading order). */
+/**
+ * What all records share. `span` is the one place to show a person (a row, a block); `spans` are all the stretches of
+ * text that the record was read from, in reading order, and nothing else: an unread cell of its row is not among them.
+ */
 interface RecordBase<Kind extends string> {
   readonly kind: Kind;
   /** Unique among the records of one pack, and the same for the same thing in the next: `action:CCAG11-02`. */
