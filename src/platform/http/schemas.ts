@@ -101,3 +101,15 @@ export const MomentQuery = z.object({
     .optional()
     .meta({ description: 'Mark what changed since this instant or meeting; `last` for the last meeting.' }),
 });
+
+/** One entry of a record's history. */
+export const HistoryEntrySchema = z
+  .object({
+    entry: z.number().int(),
+    at: InstantSchema,
+    actor: z.string(),
+    command: z.string(),
+    reason: z.string().nullable(),
+    changes: z.array(ChangeSchema),
+  })
+  .meta({ id: 'HistoryEntry' });

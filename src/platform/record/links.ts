@@ -1,6 +1,6 @@
 /** Links between any two records: `(kind, id) —relation→ (kind, id)`, resolved by whoever shows them. */
 import { sql } from 'kysely';
-import type { Database, DatabaseTransaction, RecordColumns } from '../database/tables.ts';
+import type { Database, DatabaseTransaction } from '../database/tables.ts';
 import { newId } from './identity.ts';
 
 declare module '../database/tables.ts' {
