@@ -1,0 +1,50 @@
+import { Menu } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { note } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
+import { useSession, useSessionPeople, useSignIn, type SessionPerson } from './session.ts';
+
+/** The picker of the sample programme's roles; the server offers it on this machine only. */
+export function SignInAs(): ReactNode {
+  const { person } = useSession();
+  const [open, setOpen] = useState(false);
+  const people = useSessionPeople(open);
+  const signIn = useSignIn();
+  const become = async (next: SessionPerson | null): Promise<void> => {
+    const result = await signIn(next);
+    if (result.kind === 'failed') note(result.failure.detail, { tone: 'problem' });
+  };
+  return (
+    <Menu position="bottom-end" opened={open} onChange={setOpen} width={240}>
+      <Menu.Target>
+        <Button look={person === null ? 'plain' : 'quiet'}>{person === null ? 'Sign in as' : person.name}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Sign in as</Menu.Label>
+        {people.isPending && <Menu.Item disabled>Loading…</Menu.Item>}
+        {people.isError && (
+          <Menu.Item closeMenuOnClick={false} onClick={() => void people.refetch()}>
+            The list did not arrive. Try again
+          </Menu.Item>
+        )}
+        {people.data?.items.map((one) => (
+          <Menu.Item
+            key={one.id}
+            role="menuitemradio"
+            aria-checked={one.id === person?.id}
+            rightSection={one.id === person?.id ? '✓' : undefined}
+            onClick={() => void become(one)}
+          >
+            {one.name}
+          </Menu.Item>
+        ))}
+        {person !== null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => void become(null)}>Sign out</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

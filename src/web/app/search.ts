@@ -1,0 +1,34 @@
+/**
+ * The address bar's words, kept plain: `?asAt=CCAG-11&code=REC&sort=-raised`, never JSON, so that people can read,
+ * shorten and mend the links they share. Every value is a string; a name given several times is a list.
+ */
+export type Search = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** `?a=1&b=x&b=y` → `{ a: '1', b: ['x', 'y'] }`. */
+export function parseSearch(words: string): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(words)) {
+    const before = found[name];
+    found[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return found;
+}
+
+/** The reverse of `parseSearch`; absent and empty values are left out, and commas and colons stay readable. */
+export function printSearch(search: Readonly<Record<string, unknown>>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+      if (typeof one === 'string' && one !== '') params.append(name, one);
+      else if (typeof one === 'number' || typeof one === 'boolean') params.append(name, String(one));
+    }
+  }
+  const words = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return words === '' ? '' : `?${words}`;
+}
+
+/** One value of the address as a string; the first, where there are several. */
+export function oneOf(value: string | readonly string[] | undefined): string | null {
+  const first = typeof value === 'object' ? value[0] : value;
+  return first === undefined || first === '' ? null : first;
+}
