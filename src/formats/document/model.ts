@@ -33,7 +33,7 @@ export interface Heading {
 }
 
 /** Words that stand beside the document's own run of text rather than in it. */
-export type Aside = 'speaker-notes' | 'page-furniture' | 'footnote' | 'comment';
+export type Aside = 'speaker-notes' | 'page-furniture' | 'contents' | 'footnote' | 'comment';
 
 /** One line or paragraph of running words. In plain text each line is a paragraph, since slides have no others. */
 export interface Paragraph {
@@ -41,7 +41,8 @@ export interface Paragraph {
   readonly span: Span;
   readonly text: string;
   /**
-   * Set on words that are not part of the running text. Speaker notes follow their slide; footnotes, comments and page
+   * Set on words that are not part of the running text. Speaker notes follow their slide, a table of contents stays where
+   * it is; footnotes, comments and page
    * furniture (headers, footers, page numbers; each different line once) follow the whole document.
    */
   readonly aside?: Aside;
