@@ -14,6 +14,7 @@ import {
   words,
   type Line,
   type Reading,
+  type Slice,
 } from './source.ts';
 import { isOneOf, slug, withoutPartNumber } from './words.ts';
 import { HEADINGS } from './labels.ts';
@@ -115,8 +116,9 @@ export function recogniseUnnumberedMeeting(reading: Reading): PackMeeting | null
   let date: Field<CivilDate> | null = null;
   const held = [title];
   for (const line of front) {
-    const match: RegExpExecArray | null = date === null ? dayOnly.exec(line.text) : null;
-    const slice = match === null ? null : matched(document, line, match, 1);
+    if (date !== null) break;
+    const match = dayOnly.exec(line.text);
+    const slice: Slice | null = match === null ? null : matched(document, line, match, 1);
     const day = slice === null ? null : civilDay(slice.text);
     if (slice === null || day === null) continue;
     date = field(slice, day);
