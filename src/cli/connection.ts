@@ -1,0 +1,113 @@
+/**
+ * How the CLI reaches the record: through the server that holds the data directory, or, when none does, by opening the
+ * directory itself and asking the same application without a network. Either way the same routes, the same rules.
+ */
+import type { Configuration } from '../platform/configuration.ts';
+import { lockHolder } from '../platform/database/directory-lock.ts';
+import { buildApplication } from '../server/application.ts';
+import { openRecord } from '../server/open-record.ts';
+import { readServerFile } from '../server/server-file.ts';
+import { failed, ok, type Result } from '../values/result.ts';
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** The body as JSON; throws when it is not. */
+  json(): unknown;
+}
+
+export interface Connection {
+  ask(method: string, path: string, body?: unknown): Promise<ApiAnswer>;
+  upload(path: string, fileName: string, bytes: Uint8Array): Promise<ApiAnswer>;
+  close(): Promise<void>;
+}
+
+const answer = (status: number, mediaType: string, bytes: Uint8Array): ApiAnswer => ({
+  status,
+  mediaType,
+  bytes,
+  json: () => JSON.parse(new TextDecoder().decode(bytes)) as unknown,
+});
+
+type Ask = (
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  payload: string | Uint8Array<ArrayBuffer> | undefined,
+) => Promise<ApiAnswer>;
+
+const connectionOver = (ask: Ask, token: string, close: () => Promise<void>): Connection => {
+  const authorization = { authorization: `Bearer ${token}` };
+  return {
+    ask: (method, path, body) =>
+      body === undefined
+        ? ask(method, path, authorization, undefined)
+        : ask(method, path, { ...authorization, 'content-type': 'application/json' }, JSON.stringify(body)),
+    upload: (path, fileName, bytes) =>
+      ask(
+        'POST',
+        path,
+        { ...authorization, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(fileName) },
+        new Uint8Array(bytes),
+      ),
+    close,
+  };
+};
+
+/** Connects; a failure is a sentence that says what to do. */
+export async function connect(
+  configuration: Configuration,
+  progress: (words: string) => void,
+): Promise<Result<Connection, string>> {
+  const running = readServerFile(configuration.dataDirectory);
+  const held = configuration.databaseUrl === null ? lockHolder(configuration.dataDirectory) !== null : running !== null;
+  if (held && running !== null && (await answers(running.url))) {
+    const ask: Ask = async (method, path, headers, payload) => {
+      const response = await fetch(new URL(path, running.url), {
+        method,
+        headers,
+        ...(payload === undefined ? {} : { body: payload }),
+      });
+      return answer(
+        response.status,
+        response.headers.get('content-type') ?? '',
+        new Uint8Array(await response.arrayBuffer()),
+      );
+    };
+    return ok(connectionOver(ask, running.token, () => Promise.resolve()));
+  }
+  const record = await openRecord(configuration, { empty: false, progress });
+  if (record.kind === 'failed') return failed(record.failure.message);
+  const token = 'in-process';
+  const application = await buildApplication({
+    database: record.value.database,
+    loopback: true,
+    operatorToken: token,
+    webDirectory: null,
+    logger: false,
+  });
+  const ask: Ask = async (method, path, headers, payload) => {
+    const response = await application.inject({
+      method: method as 'GET',
+      url: path,
+      headers,
+      ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : Buffer.from(payload) }),
+    });
+    return answer(response.statusCode, String(response.headers['content-type'] ?? ''), response.rawPayload);
+  };
+  return ok(
+    connectionOver(ask, token, async () => {
+      await application.close();
+      await record.value.close();
+    }),
+  );
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(new URL('/health', url), { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false; // the server was killed and left its file behind: the lock decides what comes next
+  }
+}
