@@ -1,13 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The server that answers the pages' questions while they are being worked on (`npm start`, PORT). */
-const server = `http://127.0.0.1:${process.env.PORT ?? '4280'}`;
-
+/** The pages. `npx vite` serves them while they are being written, in front of a server started with `npm start`. */
 export default defineConfig({
-  root: 'src/web',
+  root: fileURLToPath(new URL('src/web', import.meta.url)),
   plugins: [react()],
-  build: { outDir: '../../dist/web', emptyOutDir: true },
-  // The pages' own modules live at /api/*.ts while developing (src/web/api); everything else there is the server's.
-  server: { proxy: { '^/api(?!/[^?]*\\.tsx?)': server, '/openapi.json': server, '/health': server } },
+  build: {
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
+    target: 'es2022',
+    // The content security policy allows no data: addresses, so that small files stay files.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4280', '/openapi.json': 'http://127.0.0.1:4280' } },
 });

@@ -61,18 +61,18 @@ async function packagedChromium(): Promise<BrowserProgram> {
 }
 
 /** Fonts of the package first (there may be no others), then the machine's. */
-const fontConfiguration = `<?xml version="1.0"?>
+const fontConfiguration = (home: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${join(home, 'font-cache')}</cachedir>
 </fontconfig>
 `;
 
 /** Renames a complete folder to its final name; if another process got there first, its copy is just as good. */
 function moveIntoPlace(folder: string, home: string): void {
-  writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontConfiguration);
+  writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontConfiguration(home));
   mkdirSync(dirname(home), { recursive: true });
   try {
     renameSync(folder, home);
