@@ -104,7 +104,7 @@ export function readPptx(
     );
     writeNotes(writer, office, part, number);
     writer.endPage();
-    comments.push(...commentsOf(office, part));
+    for (const comment of commentsOf(office, part)) comments.push(comment);
   }
   for (const line of comments) writer.paragraph([{ text: line }], 'comment');
   for (const line of furniture) writer.paragraph([{ text: line }], 'page-furniture');

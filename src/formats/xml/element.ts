@@ -38,6 +38,17 @@ export function* walk(element: XmlElement): Generator<XmlElement> {
   }
 }
 
+/** The elements called `name` under `element` that stand in no other of that name. */
+export function topmost(element: XmlElement, name: string): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const waiting: XmlElement[] = [element];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at.name === name) found.push(at);
+    else for (const child of [...childrenOf(at)].reverse()) waiting.push(child);
+  }
+  return found;
+}
+
 /** An on/off property such as `<w:b/>`: on when present, unless its `val` says otherwise. */
 export function isOn(element: XmlElement | undefined): boolean {
   if (element === undefined) return false;
