@@ -12,7 +12,7 @@ const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)';
 
 /** Pattern (without flags or groups) of a date with day, month and year, in words or in figures. */
-export const DAY_PATTERN = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}\\.?,?\\s+\\d{2,4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})`;
+export const DAY_PATTERN = `(?:\\d{1,2}(?:\\s?(?:st|nd|rd|th))?\\s+${MONTH}\\.?,?\\s+\\d{2,4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})`;
 
 /** Pattern of any date a cell may hold: a day, a month and year, `TBC`. */
 export const DATE_PATTERN = `(?:${DAY_PATTERN}|(?:(?:early|mid|late|end)(?:[ -]of)?[ -])?${MONTH}\\.?\\s+\\d{2,4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{1,4}|TB[CDA]|M\\d{1,2})`;

@@ -245,6 +245,9 @@ export interface PackChangeRequest extends RecordBase<'change-request'> {
   readonly affectedMilestone: MilestoneMention | null;
   /** Short name of the group that decides. */
   readonly decisionGroup: Field<string> | null;
+  /** References in the words it was read from, its own spellings among them. */
+  readonly mentions: readonly Mention[];
+  readonly milestones: readonly MilestoneMention[];
 }
 
 export interface PackRecommendation extends RecordBase<'recommendation'> {

@@ -21,7 +21,7 @@ import {
 import { withoutMarkup } from './words.ts';
 
 /** A day with or without its year: `16/11`, `2 November 2022`. */
-const SOME_DAY = `${DAY_PATTERN}|\\d{1,2}/\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH_PATTERN}`;
+const SOME_DAY = `${DAY_PATTERN}|\\d{1,2}/\\d{1,2}|\\d{1,2}(?:\\s?(?:st|nd|rd|th))?\\s+${MONTH_PATTERN}`;
 
 const POUNDS = /£\s?(\d[\d,]*(?:\.\d+)?)\s?(k|thousand|m|million)?\b/di;
 const WEEKS = /(\d{1,3})\s*(?:[-–—]|to)\s*(\d{1,3})\s*(?:-\s*)?weeks?\b/di;
@@ -181,6 +181,8 @@ export function recogniseChangeRequests(
       schedule,
       affectedMilestone: affected,
       decisionGroup: decider === null ? null : words(decider),
+      mentions: [...held].flatMap((line) => mentionsIn(document, line, knowledge, knowledge.programme)),
+      milestones: [...held].flatMap((line) => milestonesIn(document, line)),
     });
   }
   return found;

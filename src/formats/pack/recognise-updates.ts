@@ -1,6 +1,7 @@
 /** News: from other governance groups, from the wider programme, and from working groups. */
 import { readPartialDate } from '../../values/partial-date.ts';
 import type { Field, PackGroupUpdate, PackProgrammeUpdate, PackUpdate, UpdateItem } from './model.ts';
+import type { PackKnowledge } from './knowledge.ts';
 import { DAY_PATTERN, MONTH_PATTERN } from './dates.ts';
 import { groupIn, groupPattern, shortNameOf } from './groups.ts';
 import { HEADINGS, type HeadingName } from './labels.ts';
@@ -23,18 +24,27 @@ import {
 } from './source.ts';
 import { escapePattern, plainWords, slug, withoutMarkup, withoutPartNumber } from './words.ts';
 
-/** The heading a line is, of the names asked for; `{group}` and `{period}` stand for any known group and any month. */
-export function isHeading(reading: Reading, line: Line, name: HeadingName): boolean {
-  if (!looksLikeHeading(line)) return false;
-  const group = groupPattern(reading.knowledge).replace(/\\b/g, '');
-  const plain = plainWords(withoutPartNumber(line.text));
-  return HEADINGS[name].some((alias) => {
-    const pattern = escapePattern(plainWords(alias))
+const headingPatterns = new WeakMap<PackKnowledge, Map<HeadingName, RegExp>>();
+
+function headingPattern(knowledge: PackKnowledge, name: HeadingName): RegExp {
+  const known = headingPatterns.get(knowledge) ?? new Map<HeadingName, RegExp>();
+  headingPatterns.set(knowledge, known);
+  const there = known.get(name);
+  if (there !== undefined) return there;
+  const group = groupPattern(knowledge).replace(/\\b/g, '');
+  const aliases = HEADINGS[name].map((alias) =>
+    escapePattern(plainWords(alias))
       .replace('\\{group\\}', group)
-      .replace('\\{period\\}', `(?:${MONTH_PATTERN}(?: \\d{4})?)`);
-    return new RegExp(`^${pattern}$`, 'i').test(plain);
-  });
+      .replace('\\{period\\}', `(?:${MONTH_PATTERN}(?: \\d{4})?)`),
+  );
+  const made = new RegExp(`^(?:${aliases.join('|')})$`, 'i');
+  known.set(name, made);
+  return made;
 }
+
+/** True when a line is a heading of that name; `{group}` and `{period}` stand for any known group and any month. */
+export const isHeading = (reading: Reading, line: Line, name: HeadingName): boolean =>
+  looksLikeHeading(line) && headingPattern(reading.knowledge, name).test(plainWords(withoutPartNumber(line.text)));
 
 /** True when a line heads a known part of a section, whichever. */
 export const isAnyHeading = (reading: Reading, line: Line): boolean =>

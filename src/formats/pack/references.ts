@@ -37,21 +37,29 @@ function compile(knowledge: PackKnowledge): readonly CompiledScheme[] {
   return made;
 }
 
-const namesBody = (body: KnownBody): RegExp =>
-  new RegExp(
-    `(?:^|[^\\p{L}])(?:${[body.shortName, body.name, ...body.aliases].map(escapePattern).join('|')})[^\\p{L}\\p{N}]{0,3}$`,
-    'iu',
-  );
+const bodyPatterns = new WeakMap<KnownBody, RegExp>();
+
+/** Pattern of words that end with one of a body's names. */
+function namesBody(body: KnownBody): RegExp {
+  const known = bodyPatterns.get(body);
+  if (known !== undefined) return known;
+  const names = [body.shortName, body.name, ...body.aliases].map(escapePattern).join('|');
+  const made = new RegExp(`(?:^|[^\\p{L}])(?:${names})[^\\p{L}\\p{N}]{0,3}$`, 'iu');
+  bodyPatterns.set(body, made);
+  return made;
+}
 
 /** Every place where some body's scheme fits, each with all its readings. */
 function matches(text: string, knowledge: PackKnowledge): Match[] {
   const byPlace = new Map<string, Match>();
+  if (!/\d/.test(text)) return [];
   for (const { body, scheme, pattern } of compile(knowledge)) {
     for (const match of text.matchAll(pattern)) {
       const digits = match[1] ?? '';
       // One letter and a digit or two is a round, a risk column, a milestone: such schemes print all their digits.
       if (scheme.scheme.length === 1 && digits.length < Math.min(scheme.digits, 3)) continue;
-      if (scheme.scheme === '' && !namesBody(body).test(text.slice(0, match.index))) continue;
+      if (scheme.scheme === '' && !namesBody(body).test(text.slice(Math.max(0, match.index - 60), match.index)))
+        continue;
       const start = match.index;
       const end = start + match[0].length;
       const reading = {
@@ -79,7 +87,9 @@ function likeliest(match: Match, text: string, atHand: string | null): Reference
       (kind.test(before) ? 100 : 0) +
       (namesBody(reading.body).test(before) ? 50 : 0) +
       (reading.body.shortName === atHand ? 10 : 0) -
-      RANK[reading.scheme.stands]
+      RANK[reading.scheme.stands] -
+      // A draft of a change goes by its own letters until it is a change: of two bodies, the other is likelier.
+      (/\bdraft\b/i.test(reading.scheme.names) ? 0.5 : 0)
     );
   };
   return match.readings.reduce<ReferenceReading | null>(
