@@ -43,7 +43,8 @@ export interface DocumentWriter {
   /** Each line of the words becomes a paragraph, as on a slide. */
   paragraph(words: Words, aside?: Aside): void;
   item(words: Words, mark: ItemMark): void;
-  table(rows: readonly (readonly CellWords[])[]): void;
+  /** `pageOfRow` gives the page each row stands on, for a table that runs over several. */
+  table(rows: readonly (readonly CellWords[])[], pageOfRow?: readonly number[]): void;
   note(note: SourceNote): void;
   startPage(number: number): void;
   endPage(): void;
@@ -167,13 +168,19 @@ export function createDocumentWriter(limits: ReadLimits): DocumentWriter {
       const { span, text } = putWords(words);
       blocks.push({ kind: 'item', span: { start, end: span.end }, text, level, marker, ordered });
     },
-    table(rows) {
+    table(rows, pageOfRow) {
       if (rows.every((row) => row.every((cell) => cell.every(areBlank)))) return;
       const start = startBlock(true);
       const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
       const written = rows.map((row, rowIndex): TableRow => {
         if (rowIndex > 0) put('\n');
         const rowStart = length;
+        const rowPage = pageOfRow?.[rowIndex];
+        while (page !== undefined && rowPage !== undefined && page.number < rowPage) {
+          const end = rowIndex > 0 ? length - 1 : length;
+          pages.push({ number: page.number, span: { start: page.start ?? end, end } });
+          page = { number: page.number + 1, start: page.number + 1 === rowPage ? rowStart : end };
+        }
         const cells = Array.from({ length: columns }, (_, column): Cell => {
           if (column > 0) put('\t');
           return putCell(row[column] ?? []);
