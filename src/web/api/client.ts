@@ -19,7 +19,10 @@ export interface ListAnswer<Item> {
 
 /** One value that changed between two moments; lists and records asked with `since` carry these. */
 export interface FieldChange {
+  /** The server's name of the field, or of a part of the record such as `positions`; `added` for a new record. */
   readonly field: string;
+  /** What people call it. */
+  readonly label?: string;
   readonly before: unknown;
   readonly after: unknown;
   readonly at: string;
@@ -68,19 +71,23 @@ const get = <Answer>(path: string, query: Query = {}, signal?: AbortSignal): Pro
     ...(signal === undefined ? {} : { signal }),
   });
 
-/** Writes. `version` is the record's version the change was made from; it is sent as `If-Match`. */
+/**
+ * Writes. `version` is the record's version the change was made from; it is sent as `If-Match`. A `File` goes as it is,
+ * its name beside it.
+ */
 const send = <Answer>(
   method: Method,
   path: string,
   body?: unknown,
   version?: number | string,
 ): Promise<Result<Answer, Problem>> => {
-  const isFile = body instanceof FormData || body instanceof Blob;
+  const isFile = body instanceof Blob;
   return exchange<Answer>(path, {
     method,
     headers: {
       accept: 'application/json',
-      ...(body === undefined || isFile ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
+      ...(body instanceof File ? { 'x-file-name': encodeURIComponent(body.name) } : {}),
       ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
     },
     ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),

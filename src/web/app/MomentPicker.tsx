@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { printCivilDate } from '../../values/partial-date.ts';
 import { Button } from '../parts/Button.tsx';
-import { printMoment, type MeetingChoice } from './momentWords.ts';
+import { LAST_MEETING, printMoment, type MeetingChoice } from './momentWords.ts';
 import styles from './MomentPicker.module.css';
 
 interface MomentPickerProps {
@@ -12,11 +12,13 @@ interface MomentPickerProps {
   readonly none: string;
   readonly value: string | null;
   readonly meetings: readonly MeetingChoice[];
+  /** Offers the last meeting before the moment shown, whichever that is. */
+  readonly last?: boolean;
   readonly onChange: (moment: string | null) => void;
 }
 
 /** Chooses a moment: none, a meeting already held, or a day and time. */
-export function MomentPicker({ label, none, value, meetings, onChange }: MomentPickerProps): ReactNode {
+export function MomentPicker({ label, none, value, meetings, last = false, onChange }: MomentPickerProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const field = useId();
@@ -47,6 +49,18 @@ export function MomentPicker({ label, none, value, meetings, onChange }: MomentP
               {none}
             </button>
           </li>
+          {last && (
+            <li>
+              <button
+                type="button"
+                aria-pressed={value === LAST_MEETING}
+                className={styles.choice}
+                onClick={() => choose(LAST_MEETING)}
+              >
+                The last meeting
+              </button>
+            </li>
+          )}
           {meetings.map((meeting) => (
             <li key={meeting.reference}>
               <button

@@ -6,7 +6,7 @@ import { useSession, useSessionPeople, useSignIn, type SessionPerson } from './s
 
 /** The picker of the sample programme's roles; the server offers it on this machine only. */
 export function SignInAs(): ReactNode {
-  const { person } = useSession();
+  const { person, canChoose } = useSession();
   const [open, setOpen] = useState(false);
   const people = useSessionPeople(open);
   const signIn = useSignIn();
@@ -14,6 +14,7 @@ export function SignInAs(): ReactNode {
     const result = await signIn(next);
     if (result.kind === 'failed') note(result.failure.detail, { tone: 'problem' });
   };
+  if (!canChoose) return null;
   return (
     <Menu position="bottom-end" opened={open} onChange={setOpen} width={240}>
       <Menu.Target>

@@ -33,6 +33,7 @@ export function TimeBar({ onFind, onKeys }: TimeBarProps): ReactNode {
             label="Compare with"
             none="Nothing"
             value={since}
+            last
             meetings={meetings}
             onChange={(moment) => change({ since: moment })}
           />

@@ -7,6 +7,9 @@ export interface MeetingChoice {
   readonly date: string | null;
 }
 
+/** What the server takes for the meeting before this moment. */
+export const LAST_MEETING = 'last';
+
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const localDay = (instant: Date): string =>
   printCivilDate(
@@ -21,6 +24,7 @@ export function printInstant(instant: string): string {
 
 /** A moment of the address for people: `CCAG-11, 26 Oct 2022`; `26 Oct 2022`; `26 Oct 2022, 10:00`. */
 export function printMoment(moment: string, meetings: readonly MeetingChoice[]): string {
+  if (moment === LAST_MEETING) return 'the last meeting';
   if (/^\d{4}-\d{2}-\d{2}T/.test(moment)) return printInstant(moment);
   const day = meetings.find((meeting) => meeting.reference === moment)?.date ?? null;
   if (day !== null) return `${moment}, ${printCivilDate(day)}`;

@@ -3,6 +3,7 @@ import { useGet } from '../api/queries.ts';
 import { api } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Result } from '../../values/result.ts';
+import { useMoment } from './moment.ts';
 import { announce } from '../parts/announce.ts';
 
 /** Somebody who may sign in; people are named by role only in the sample programme. */
@@ -10,17 +11,46 @@ export interface SessionPerson {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  readonly organisation?: string;
 }
 
 interface SessionAnswer {
   readonly person: SessionPerson | null;
-  readonly programme?: { readonly name: string } | null;
+  /** What may be done, by resource and verb: `may.modification.edit`. */
+  readonly may?: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
+  /** True where people may be chosen from the picker. */
+  readonly canChoose?: boolean;
+  readonly programme?: {
+    readonly name: string;
+    readonly shortName?: string;
+    readonly sample?: boolean;
+    /** The day a sample programme stands at, which its pictures take for today; null in a real one. */
+    readonly standingDate?: string | null;
+  } | null;
+}
+
+/** The session as pages use it. */
+export interface Session {
+  readonly person: SessionPerson | null;
+  readonly programme: string | null;
+  readonly canChoose: boolean;
+  /** The civil day to take for today. */
+  readonly today: string;
+  /** True when whoever is signed in may do `verb` to `resource` now; never in the past. */
+  readonly may: (verb: string, resource: string) => boolean;
 }
 
 /** Who is signed in here. `person` is null for a reader who has not said who they are. */
-export function useSession(): { readonly person: SessionPerson | null; readonly programme: string | null } {
+export function useSession(): Session {
   const { data } = useGet<SessionAnswer>('/api/session', {}, { atMoment: false });
-  return { person: data?.person ?? null, programme: data?.programme?.name ?? null };
+  const { inPast } = useMoment();
+  return {
+    person: data?.person ?? null,
+    programme: data?.programme?.name ?? null,
+    canChoose: data?.canChoose ?? true,
+    today: data?.programme?.standingDate ?? new Date().toISOString().slice(0, 10),
+    may: (verb, resource) => !inPast && data?.may?.[resource]?.[verb] === true,
+  };
 }
 
 /** The people one may sign in as, asked for when the picker opens. */
