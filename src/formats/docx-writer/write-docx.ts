@@ -1,0 +1,330 @@
+/** A printed paper as a Word document: real headings, lists and tables, so that Word, and what reads Word, know them. */
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  InternalHyperlink,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  PageReference,
+  Paragraph,
+  ShadingType,
+  TabStopType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IBorderOptions,
+  type ISectionOptions,
+  type ParagraphChild,
+} from 'docx';
+import type {
+  PrintedBlock,
+  PrintedCell,
+  PrintedDocument,
+  PrintedForm,
+  PrintedList,
+  PrintedTable,
+  Run,
+} from '../printed/model.ts';
+
+/** Lengths in twentieths of a point, Word's own unit. A4 is 210 by 297 mm. */
+const MILLIMETRE = 1440 / 25.4;
+const mm = (millimetres: number): number => Math.round(millimetres * MILLIMETRE);
+const MARGIN = mm(18);
+const PAGE = { short: mm(210), long: mm(297) };
+const TEXT_WIDTH = PAGE.long - 2 * MARGIN;
+/** Running text keeps to a measure of about 100 characters. */
+const MEASURE_INDENT = mm(55);
+/** Width of a form's first label; the later ones share a quarter of the row with their values. */
+const LABEL_WIDTH = mm(34);
+
+const INK = '1C2430';
+const QUIET = '566070';
+const ACCENT = '1F3F77';
+const HAIRLINE = 'C9CED6';
+const TINT = 'F3F5F8';
+
+/** Fonts that Word and LibreOffice both have, or have an equal for. */
+const BODY_FONT = 'Calibri';
+const HEADING_FONT = 'Cambria';
+
+const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: HAIRLINE };
+const STRONG_LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: INK };
+
+/** Word keeps bookmark names to 40 letters, digits and underscores. */
+const bookmark = (anchor: string): string => `p_${anchor.replace(/[^a-z0-9]/gi, '_')}`.slice(0, 40);
+
+const child = (run: Run): ParagraphChild => {
+  const text = new TextRun({ text: run.text, ...(run.strong === true ? { bold: true } : {}) });
+  return run.to === undefined ? text : new InternalHyperlink({ anchor: bookmark(run.to), children: [text] });
+};
+
+const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+
+function cellParagraphs(cell: PrintedCell, style: string): Paragraph[] {
+  if (cell.kind === 'page')
+    return [new Paragraph({ style, children: [new PageReference(bookmark(cell.anchor), { hyperlink: true })] })];
+  if (cell.paragraphs.length === 0) return [new Paragraph({ style, children: [] })];
+  return cell.paragraphs.map((runs) => new Paragraph({ style, children: runs.map(child) }));
+}
+
+const CELL_MARGINS = { top: mm(1), bottom: mm(1), left: mm(1.8), right: mm(1.8) };
+
+const tableShape = (widths: readonly number[]) => ({
+  width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+  columnWidths: [...widths],
+  layout: TableLayoutType.FIXED,
+  margins: CELL_MARGINS,
+  borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
+});
+
+function tableOf(table: PrintedTable): Table {
+  const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = table.columns.map((column) => Math.floor((TEXT_WIDTH * column.width) / whole));
+  const cellAt = (at: number) => ({ size: widths[at] ?? 0, type: WidthType.DXA });
+  return new Table({
+    ...tableShape(widths),
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: table.columns.map(
+          (column, at) =>
+            new TableCell({
+              width: cellAt(at),
+              borders: { bottom: STRONG_LINE },
+              children: [
+                new Paragraph({ style: 'TableHeading', keepNext: true, children: [new TextRun(column.heading)] }),
+              ],
+            }),
+        ),
+      }),
+      ...table.rows.map(
+        (row) =>
+          new TableRow({
+            children: row.map(
+              (cell, at) =>
+                new TableCell({
+                  width: cellAt(at),
+                  borders: { bottom: LINE },
+                  children: cellParagraphs(cell, 'TableText'),
+                }),
+            ),
+          }),
+      ),
+    ],
+  });
+}
+
+function formOf(form: PrintedForm): Table {
+  const columns = Math.max(2, ...form.rows.map((row) => row.length * 2));
+  const pair = Math.floor((TEXT_WIDTH - LABEL_WIDTH) / (columns - 1.1));
+  const widths = Array.from({ length: columns }, (_, at) =>
+    at === 0 ? LABEL_WIDTH : at % 2 === 0 ? Math.floor(pair * 0.9) : pair,
+  );
+  const widthOf = (from: number, count: number) => ({
+    size: widths.slice(from, from + count).reduce((sum, width) => sum + width, 0),
+    type: WidthType.DXA,
+  });
+  return new Table({
+    ...tableShape(widths),
+    rows: form.rows.map((row, line) => {
+      const top = line === 0 ? { top: STRONG_LINE } : {};
+      return new TableRow({
+        cantSplit: row.length > 1,
+        children: row.flatMap(({ label, value }, at) => {
+          const span = at === row.length - 1 ? columns - 2 * row.length + 1 : 1;
+          return [
+            new TableCell({
+              width: widthOf(at * 2, 1),
+              borders: { ...top, bottom: LINE },
+              shading: { type: ShadingType.CLEAR, color: 'auto', fill: TINT },
+              children: [
+                new Paragraph({
+                  style: 'FormLabel',
+                  keepNext: line < form.rows.length - 1,
+                  children: [new TextRun(label)],
+                }),
+              ],
+            }),
+            new TableCell({
+              width: widthOf(at * 2 + 1, span),
+              borders: { ...top, bottom: LINE },
+              ...(span > 1 ? { columnSpan: span } : {}),
+              children: cellParagraphs(value, 'TableText'),
+            }),
+          ];
+        }),
+      });
+    }),
+  });
+}
+
+const listOf = (list: PrintedList, instance: number): Paragraph[] =>
+  list.items.map(
+    (item) =>
+      new Paragraph({
+        style: 'PaperList',
+        numbering: { reference: list.ordered ? 'numbers' : 'bullets', level: 0, instance },
+        children: item.map(child),
+      }),
+  );
+
+function blocksOf(blocks: readonly PrintedBlock[]): (Paragraph | Table)[] {
+  return blocks.flatMap((block, at): (Paragraph | Table)[] => {
+    switch (block.kind) {
+      case 'heading': {
+        const text = new TextRun(block.text);
+        return [
+          new Paragraph({
+            heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_3,
+            pageBreakBefore: at === 0,
+            children:
+              block.anchor === undefined ? [text] : [new Bookmark({ id: bookmark(block.anchor), children: [text] })],
+          }),
+        ];
+      }
+      case 'paragraph':
+        return [
+          new Paragraph({ style: block.style === 'aside' ? 'Aside' : 'PaperText', children: block.runs.map(child) }),
+        ];
+      case 'list':
+        return listOf(block, at);
+      case 'table':
+        // Word joins tables that touch, so each is followed by a small blank paragraph.
+        return [tableOf(block), new Paragraph({ style: 'Gap', children: [] })];
+      case 'form':
+        return [formOf(block), new Paragraph({ style: 'Gap', children: [] })];
+    }
+  });
+}
+
+const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+  level: 0,
+  format,
+  text,
+  alignment: AlignmentType.LEFT,
+  style: { paragraph: { indent: { left: mm(7), hanging: mm(5), right: MEASURE_INDENT } } },
+});
+
+const section = (paper: PrintedDocument): ISectionOptions => ({
+  properties: {
+    titlePage: true,
+    page: {
+      // The library turns the page: it wants the sides as they are upright.
+      size: { width: PAGE.short, height: PAGE.long, orientation: PageOrientation.LANDSCAPE },
+      margin: { left: MARGIN, right: MARGIN, top: mm(22), bottom: mm(19), header: mm(10), footer: mm(9) },
+    },
+  },
+  headers: {
+    default: new Header({
+      children: [new Paragraph({ style: 'Running', border: { bottom: LINE }, children: [new TextRun(paper.header)] })],
+    }),
+    first: new Header({ children: [new Paragraph({ style: 'Running', children: [] })] }),
+  },
+  footers: { default: footer(paper), first: footer(paper) },
+  children: [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(paper.cover.title)] }),
+    ...paper.cover.lines.map((line) => new Paragraph({ style: 'CoverLine', children: [new TextRun(line)] })),
+    new Paragraph({ style: 'CoverRemark', children: [new TextRun(paper.cover.remark)] }),
+    ...blocksOf(paper.blocks),
+  ],
+});
+
+const footer = (paper: PrintedDocument): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: 'Running',
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        children: [
+          new TextRun(paper.footer),
+          new TextRun({ children: ['\t', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+
+const font = (points: number, color: string, more: { readonly bold?: boolean; readonly font?: string } = {}) => ({
+  size: points * 2,
+  color,
+  font: more.font ?? BODY_FONT,
+  ...(more.bold === true ? { bold: true } : {}),
+});
+
+/** Writes a paper as DOCX. Page numbers are fields: Word counts them when it opens the file, and asks whether it may. */
+export async function writeDocx(paper: PrintedDocument): Promise<Uint8Array> {
+  const document = new Document({
+    title: paper.title,
+    creator: 'Pandect',
+    description: paper.cover.remark,
+    features: { updateFields: true },
+    numbering: {
+      config: [
+        { reference: 'bullets', levels: [level(LevelFormat.BULLET, '•')] },
+        { reference: 'numbers', levels: [level(LevelFormat.DECIMAL, '%1.')] },
+      ],
+    },
+    styles: {
+      default: {
+        document: { run: { ...font(10.5, INK), language: { value: 'en-GB' } } },
+        title: {
+          run: font(30, ACCENT, { font: HEADING_FONT, bold: true }),
+          paragraph: { spacing: { before: mm(38), after: mm(6) } },
+        },
+        heading1: {
+          run: font(17, ACCENT, { font: HEADING_FONT, bold: true }),
+          paragraph: { spacing: { before: mm(8), after: mm(2.5) }, keepNext: true },
+        },
+        heading2: {
+          run: font(12.5, INK, { font: HEADING_FONT, bold: true }),
+          paragraph: { spacing: { before: mm(5), after: mm(2) }, keepNext: true },
+        },
+        heading3: {
+          run: font(11, INK, { font: HEADING_FONT, bold: true }),
+          paragraph: { spacing: { before: mm(4), after: mm(1.5) }, keepNext: true },
+        },
+        hyperlink: { run: { color: ACCENT, underline: {} } },
+      },
+      paragraphStyles: [
+        {
+          id: 'PaperText',
+          name: 'Paper Text',
+          run: font(10.5, INK),
+          paragraph: { spacing: { after: mm(1.8) }, indent: { right: MEASURE_INDENT } },
+        },
+        { id: 'PaperList', name: 'Paper List', run: font(10.5, INK), paragraph: { spacing: { after: mm(1) } } },
+        {
+          id: 'Aside',
+          name: 'Aside',
+          run: font(9.5, QUIET),
+          paragraph: { spacing: { after: mm(1.2) }, indent: { right: MEASURE_INDENT } },
+        },
+        { id: 'TableText', name: 'Table Text', run: font(9, INK) },
+        { id: 'TableHeading', name: 'Table Heading', run: font(9, INK, { bold: true }) },
+        { id: 'FormLabel', name: 'Form Label', run: font(9, QUIET) },
+        { id: 'Running', name: 'Running', run: font(8, QUIET) },
+        { id: 'Gap', name: 'Gap', run: font(4, INK), paragraph: { spacing: { after: mm(1.5) } } },
+        { id: 'CoverLine', name: 'Cover Line', run: font(14, INK), paragraph: { spacing: { after: mm(2) } } },
+        {
+          id: 'CoverRemark',
+          name: 'Cover Remark',
+          run: font(9.5, QUIET),
+          paragraph: { spacing: { before: mm(30) }, indent: { right: MEASURE_INDENT * 2 } },
+        },
+      ],
+    },
+    sections: [section(paper)],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}

@@ -1,0 +1,128 @@
+/** A printed paper as tagged PDF: PDF/UA-1, every font embedded, nothing asked of the network. */
+import { failed, ok, type Result } from '../../values/result.ts';
+import { cellWords, type PrintedBlock, type PrintedCell, type PrintedDocument, type Run } from '../printed/model.ts';
+import { typstCompiler, type TypstUnavailable } from './compiler.ts';
+import { PAPER_TEMPLATE } from './template.ts';
+
+export interface WrittenPdf {
+  readonly content: Uint8Array;
+  /** Characters that no font here can draw, printed by their number (`[U+6F22]`) instead: PDF/UA forbids blank boxes. */
+  readonly replaced: readonly string[];
+}
+
+/** Fonts in order of preference. The first is part of the compiler itself, so that it is there on every machine. */
+const FONTS = ['Libertinus Serif'];
+
+/** A row or form with more words than this may break over pages: it could be longer than a page. About a third of one. */
+const LONGEST_WHOLE = 1600;
+
+/** A word longer than this gets places to break, so that it cannot run out of its column. */
+const LONGEST_WORD = 24;
+
+/** Zero-width spaces inside very long words. */
+const withBreaks = (words: string): string =>
+  words.replace(/\S{25,}/gu, (word) => {
+    const letters = [...word];
+    const parts: string[] = [];
+    for (let at = 0; at < letters.length; at += LONGEST_WORD) parts.push(letters.slice(at, at + LONGEST_WORD).join(''));
+    return parts.join('\u200b');
+  });
+
+const lengthOf = (cells: readonly PrintedCell[]): number =>
+  cells.reduce((most, cell) => Math.max(most, cellWords(cell).length), 0);
+
+/** The block as the template wants it: with what it must know to break well. */
+function forTemplate(block: PrintedBlock): unknown {
+  if (block.kind === 'table')
+    return { ...block, rows: block.rows.map((cells) => ({ cells, breaks: lengthOf(cells) > LONGEST_WHOLE })) };
+  if (block.kind === 'form')
+    return {
+      ...block,
+      columns: Math.max(2, ...block.rows.map((row) => row.length * 2)),
+      breaks: block.rows.reduce((all, row) => all + lengthOf(row.map(({ value }) => value)), 0) > LONGEST_WHOLE,
+    };
+  return block;
+}
+
+const UNPRINTABLE = /could not be displayed with/;
+const NAMED = /PDF\/UA-1 error: the text `\\?"(.*?)\\?"` could not be displayed/gs;
+
+/** The text a compiler message quotes, its escapes (`\u{1}`) resolved. */
+const quoted = (words: string): string =>
+  words.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
+
+const named = (character: string): string =>
+  `[${[...character].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}]`;
+
+/** Every run of words in a paper, changed. */
+function mapWords(paper: PrintedDocument, change: (words: string) => string): PrintedDocument {
+  const runs = (all: readonly Run[]): readonly Run[] => all.map((run) => ({ ...run, text: change(run.text) }));
+  const cell = (one: PrintedCell): PrintedCell =>
+    one.kind === 'page' ? one : { ...one, paragraphs: one.paragraphs.map(runs) };
+  const block = (one: PrintedBlock): PrintedBlock => {
+    switch (one.kind) {
+      case 'heading':
+        return { ...one, text: change(one.text) };
+      case 'paragraph':
+        return { ...one, runs: runs(one.runs) };
+      case 'list':
+        return { ...one, items: one.items.map(runs) };
+      case 'table':
+        return {
+          ...one,
+          columns: one.columns.map((column) => ({ ...column, heading: change(column.heading) })),
+          rows: one.rows.map((row) => row.map(cell)),
+        };
+      case 'form':
+        return {
+          ...one,
+          rows: one.rows.map((row) => row.map(({ label, value }) => ({ label: change(label), value: cell(value) }))),
+        };
+    }
+  };
+  return {
+    ...paper,
+    title: change(paper.title),
+    header: change(paper.header),
+    footer: change(paper.footer),
+    cover: {
+      title: change(paper.cover.title),
+      lines: paper.cover.lines.map(change),
+      remark: change(paper.cover.remark),
+    },
+    blocks: paper.blocks.map(block),
+  };
+}
+
+/** Each try replaces all the characters that the last one named; the compiler names all it meets, so two tries do. */
+const MOST_TRIES = 5;
+
+/**
+ * Writes a paper as PDF.
+ *
+ * Fails with `typst-unavailable` on a platform that the typesetter is not built for. Everything else it could fail on is
+ * a fault of the template, and thrown.
+ */
+export function writePdf(paper: PrintedDocument): Result<WrittenPdf, TypstUnavailable> {
+  const compiler = typstCompiler();
+  if (compiler.kind === 'failed') return failed(compiler.failure);
+  const replaced = new Set<string>();
+  let current = mapWords(paper, withBreaks);
+  for (let tries = 1; ; tries += 1) {
+    const data = JSON.stringify({ ...current, fonts: FONTS, blocks: current.blocks.map(forTemplate) });
+    try {
+      const content = compiler.value.pdf(
+        { mainFileContent: PAPER_TEMPLATE, inputs: { paper: data } },
+        { pdfStandard: 'ua-1' },
+      );
+      compiler.value.evictCache(10);
+      return ok({ content, replaced: [...replaced] });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const wanting = [...message.matchAll(NAMED)].map((match) => quoted(match[1] ?? '')).filter((one) => one !== '');
+      if (!UNPRINTABLE.test(message) || wanting.length === 0 || tries === MOST_TRIES) throw error;
+      for (const one of wanting) replaced.add(one);
+      current = mapWords(current, (words) => wanting.reduce((said, one) => said.replaceAll(one, named(one)), words));
+    }
+  }
+}
