@@ -4,7 +4,7 @@ import { readPartialDate } from '../../values/partial-date.ts';
 import { readRag } from '../../values/rag.ts';
 import { MODIFICATION_LABELS, TABLE_HEADINGS, type ModificationLabel, type TableName } from './labels.ts';
 import { cellSlice, type Grid, type Reading, type Slice } from './source.ts';
-import { likeness, plainWords } from './words.ts';
+import { likenessOfPlain, plainWords } from './words.ts';
 
 export type Columns = Readonly<Record<string, number>>;
 
@@ -31,26 +31,48 @@ export interface SortedRows {
 const SAME_HEADING = 0.85;
 const LONGEST_HEADING = 40;
 
+interface ColumnAliases {
+  readonly column: string;
+  readonly aliases: readonly { readonly words: string; readonly plain: string }[];
+}
+
+const COLUMN_ALIASES = new Map<TableName, readonly ColumnAliases[]>(
+  (Object.keys(TABLE_HEADINGS) as TableName[]).map((table) => [
+    table,
+    Object.entries<readonly string[]>(TABLE_HEADINGS[table].columns).map(([column, aliases]) => ({
+      column,
+      aliases: aliases.map((words) => ({ words, plain: plainWords(words) })),
+    })),
+  ]),
+);
+
+/** How well a cell heads a column: 2 for the very alias, 1 for it but for case and marks, less for a slip, 0 for no. */
+function headingScore(heading: string, plain: string, aliases: ColumnAliases['aliases']): number {
+  let best = 0;
+  for (const alias of aliases) {
+    if (alias.words === heading) return 2;
+    if (Math.abs(alias.plain.length - plain.length) > 3 || plain === '') continue;
+    best = Math.max(best, likenessOfPlain(alias.plain, plain));
+  }
+  return best >= SAME_HEADING ? best : 0;
+}
+
 /** The columns of a table whose heading row this is; null where it is not that table's heading. */
 export function columnsOf(row: TableRow, table: TableName): Columns | null {
-  const { columns, required }: { columns: Readonly<Record<string, readonly string[]>>; required: readonly string[] } =
-    TABLE_HEADINGS[table];
-  if (row.cells.some((cell) => cell.text.trim().length > LONGEST_HEADING)) return null;
+  const headings = row.cells.map((cell) => cell.text.trim());
+  if (headings.some((heading) => heading.length > LONGEST_HEADING)) return null;
   const found: Record<string, number> = {};
   const best: Record<string, number> = {};
-  row.cells.forEach((cell, at) => {
-    const heading = cell.text.trim();
+  headings.forEach((heading, at) => {
     if (heading === '') return;
+    const plain = plainWords(heading);
     let name: string | null = null;
-    let score = SAME_HEADING;
-    for (const [column, aliases] of Object.entries(columns)) {
-      for (const alias of aliases) {
-        const like = plainWords(alias) === plainWords(heading) && heading !== '' ? 1 : likeness(alias, heading);
-        const same = heading === alias ? 2 : like;
-        if (same > score && same > (best[column] ?? 0)) {
-          name = column;
-          score = same;
-        }
+    let score = 0;
+    for (const { column, aliases } of COLUMN_ALIASES.get(table) ?? []) {
+      const own = headingScore(heading, plain, aliases);
+      if (own > score && own > (best[column] ?? 0)) {
+        name = column;
+        score = own;
       }
     }
     if (name !== null) {
@@ -58,7 +80,7 @@ export function columnsOf(row: TableRow, table: TableName): Columns | null {
       best[name] = score;
     }
   });
-  return required.every((column) => found[column] !== undefined) ? found : null;
+  return TABLE_HEADINGS[table].required.every((column) => found[column] !== undefined) ? found : null;
 }
 
 const ACTION_REFERENCE = /^[A-Za-z]{2,8}\s?\d{1,3}(?:\.\d+)?\s?[-–]\s?\d{1,3}$/;
@@ -99,8 +121,21 @@ const LABEL_PATTERNS = (Object.keys(MODIFICATION_LABELS) as ModificationLabel[])
   })),
 );
 
+/** The first word of any label: most words end here. */
+const LABEL_START = new RegExp(
+  `^\\**(?:${[
+    ...new Set(
+      Object.values(MODIFICATION_LABELS)
+        .flat()
+        .map((alias) => alias.split(' ')[0] ?? ''),
+    ),
+  ].join('|')})`,
+  'i',
+);
+
 /** Reads a label of the horizon template at the head of some words; null where there is none. */
 export function leadingLabel(text: string): LeadingLabel | null {
+  if (!LABEL_START.test(text)) return null;
   const plain = plainWords(text);
   for (const { label, whole } of LABEL_PATTERNS) if (plain === whole) return { label, rest: text.length };
   for (const { label, pattern, open, colon } of LABEL_PATTERNS) {

@@ -24,9 +24,10 @@ const pairs = (words: string): Map<string, number> => {
 };
 
 /** Likeness of two strings, 0–1: Dice's coefficient over pairs of letters of the plain words. */
-export function likeness(one: string, other: string): number {
-  const a = plainWords(one);
-  const b = plainWords(other);
+export const likeness = (one: string, other: string): number => likenessOfPlain(plainWords(one), plainWords(other));
+
+/** As `likeness`, of words that are plain already. */
+export function likenessOfPlain(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 2 || b.length < 2) return 0;
   const counts = pairs(a);
@@ -40,11 +41,13 @@ const SAME_TITLE = 0.88;
 
 /** True when two titles are the same but for case, marks, a part number `(1 of 2)` or a small slip. */
 export function sameTitle(one: string, other: string): boolean {
-  const a = withoutPartNumber(one);
-  const b = withoutPartNumber(other);
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0 || Math.abs(a.length - b.length) > longest / 3) return false;
-  return likeness(a, b) >= SAME_TITLE;
+  const longest = Math.max(one.length, other.length);
+  // Part numbers aside, titles of very different length are not alike: most pairs end here.
+  if (Math.abs(one.length - other.length) > longest / 3 + 16) return false;
+  const a = plainWords(withoutPartNumber(one));
+  const b = plainWords(withoutPartNumber(other));
+  if (a === '' || b === '' || Math.abs(a.length - b.length) > longest / 3) return false;
+  return likenessOfPlain(a, b) >= SAME_TITLE;
 }
 
 /** `Minutes and Actions (1 of 2)` → `Minutes and Actions`. */

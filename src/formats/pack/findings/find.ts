@@ -83,9 +83,9 @@ export const DETECTORS: Readonly<Record<FindingCode, Detector>> = {
 const RANK = { error: 0, warning: 1, notice: 2 } as const;
 
 /** All findings of a pack, in order of the source; at one place the graver first. Pure and deterministic. */
-export function findInPack(
-  contents: PackContents,
+export function findFindings(
   document: SourceDocument,
+  contents: PackContents,
   knowledge: PackKnowledge,
 ): readonly Finding[] {
   const examined = { contents, document, knowledge };
