@@ -31,7 +31,7 @@ create table public.modification (
   impact_raw text not null default '',
   impact_reasons jsonb not null default '[]',
   lead text not null default '',
-  release_id text references public.code_release (id),
+  release_id text references public.code_release (id) on delete set null,
   -- When anything but a "no change" remark last came to it.
   moved_at timestamptz not null,
   -- The range of the next decision and implementation dates, kept from its dates for sorting and filtering.

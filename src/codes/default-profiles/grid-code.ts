@@ -1,0 +1,86 @@
+/** Grid Code: much as the CUSC, with an explicit way to send a report back for text slips. */
+import {
+  AWAITING_IMPLEMENTATION_WORDS,
+  COMMON_STATES,
+  FROM_THE_BEGINNING,
+  IMPACT_WORDS,
+  NO_DEFAULT_EFFECT,
+  scheme,
+  stage,
+  WITH_AUTHORITY_WORDS,
+  type DefaultBody,
+} from './common.ts';
+
+export const GRID_CODE: DefaultBody = {
+  shortName: 'GC',
+  name: 'Grid Code',
+  administrator: 'NESO',
+  aliases: ['Grid Code'],
+  kind: 'code',
+  expectedInHorizon: false,
+  position: 6,
+  effectiveFrom: FROM_THE_BEGINNING,
+  profile: {
+    schemes: [scheme('GC', 'modification', 'modification')],
+    stages: [
+      stage(
+        'initial-assessment',
+        'Initial Assessment',
+        'assessment',
+        ['workgroup', 'consultation', 'withdrawn'],
+        ['Draft', 'Assessment'],
+      ),
+      stage('workgroup', 'Workgroup', 'assessment', ['consultation', 'withdrawn', 'on-hold'], ['Workgroup Report']),
+      stage(
+        'consultation',
+        'Code Administrator Consultation',
+        'consultation',
+        ['report'],
+        ['Consultation', 'Workgroup Consultation'],
+      ),
+      stage(
+        'report',
+        'Final Modification Report',
+        'report',
+        ['with-authority', 'approved', 'rejected'],
+        ['Draft Final Modification Report'],
+      ),
+      stage(
+        'with-authority',
+        'With Authority',
+        'with-authority',
+        ['approved', 'rejected', 'sent-back'],
+        WITH_AUTHORITY_WORDS.filter((words) => words !== 'With Authority'),
+      ),
+      stage('approved', 'Approved', 'approved', ['awaiting-implementation', 'revoked']),
+      stage(
+        'awaiting-implementation',
+        'Awaiting Implementation',
+        'scheduled',
+        ['implemented', 'revoked'],
+        AWAITING_IMPLEMENTATION_WORDS.filter((words) => words !== 'Awaiting Implementation'),
+      ),
+      stage('implemented', 'Implemented', 'in-force', ['revoked'], ['In force']),
+      ...COMMON_STATES,
+    ],
+    impactWords: IMPACT_WORDS,
+    deciders: [
+      { key: 'authority', name: 'Authority', capacities: ['decide', 'direct', 'consent'] },
+      { key: 'panel', name: 'Grid Code Review Panel', capacities: ['recommend', 'decide'] },
+    ],
+    routes: [
+      {
+        key: 'authority',
+        name: 'Authority decision',
+        decider: 'authority',
+        appealWorkingDays: null,
+        note: 'Send back exists so that a minor slip in the text need not end in rejection.',
+      },
+      { key: 'self-governance', name: 'Self-governance', decider: 'panel', appealWorkingDays: null, note: '' },
+    ],
+    appealWorkingDays: null,
+    releaseRules: [],
+    defaultEffect: NO_DEFAULT_EFFECT,
+    note: '',
+  },
+};
