@@ -13,5 +13,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:4280', '/openapi.json': 'http://127.0.0.1:4280' } },
+  // The pages' own modules live at /api/*.ts while developing (src/web/api); everything else there is the server's.
+  server: { proxy: { '^/api(?!/[^?]*\\.tsx?)': 'http://127.0.0.1:4280', '/openapi.json': 'http://127.0.0.1:4280' } },
 });

@@ -3,7 +3,7 @@ import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode }
 import { useGet } from '../api/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { pages } from './pages.ts';
-import { placeOf, places } from './places.ts';
+import { places } from './places.ts';
 import styles from './Palette.module.css';
 
 interface PaletteProps {
@@ -15,9 +15,10 @@ interface PaletteProps {
 interface Resolution {
   readonly items: readonly {
     readonly kind: string;
-    readonly id: string;
     readonly reference: string;
-    readonly title?: string | null;
+    readonly title: string | null;
+    /** Its page. */
+    readonly href: string | null;
   }[];
 }
 
@@ -49,8 +50,8 @@ function useChoices(words: string): { readonly choices: readonly Choice[]; reado
     .filter((place) => `${place.label} ${place.about}`.toLowerCase().includes(lower));
   if (!mayBeReference(asked)) return { choices: named, asking: false };
   const records = (resolved.data?.items ?? []).flatMap((item): readonly Choice[] => {
-    const path = placeOf(item.kind, item.id);
-    return path === null ? [] : [{ path, label: item.reference, about: item.title ?? kindInWords(item.kind) }];
+    const about = [kindInWords(item.kind), item.title].filter(Boolean).join(': ');
+    return item.href === null ? [] : [{ path: item.href, label: item.reference, about }];
   });
   return { choices: [...records, ...named], asking: resolved.isFetching };
 }
@@ -84,7 +85,6 @@ function Finder({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
     <>
       <input
-        autoFocus
         className={styles.field}
         role="combobox"
         aria-label="Find a page or a reference"

@@ -19,27 +19,3 @@ export const places: readonly Place[] = [
   { path: '/intake', label: 'Intake', about: 'Papers read in, reviewed and accepted', key: 'i' },
   { path: '/codes', label: 'Codes', about: 'Code bodies, their stages and releases', key: 'c' },
 ];
-
-/** Where a record of a kind is shown. Kinds are the server's own words; null for a kind without a page. */
-export function placeOf(kind: string, id: string): string | null {
-  const base = homes[kind];
-  return base === undefined ? null : `${base}/${encodeURIComponent(id)}`;
-}
-
-const homes: Readonly<Record<string, string>> = {
-  modification: '/register',
-  issue: '/register',
-  meeting: '/meetings',
-  group: '/meetings/groups',
-  action: '/actions',
-  decision: '/decisions',
-  milestone: '/plan',
-  deliverable: '/plan/deliverables',
-  changeRequest: '/change-requests',
-  'change-request': '/change-requests',
-  risk: '/risks',
-  intake: '/intake',
-  codeBody: '/codes',
-  'code-body': '/codes',
-  body: '/codes',
-};

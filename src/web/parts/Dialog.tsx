@@ -20,7 +20,11 @@ export function Dialog({ open, title, onClose, children, size = 'normal', plain 
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // What one came to type, rather than the close button, which comes first.
+      element.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
   return (

@@ -63,7 +63,7 @@ function Form({ fields, submit, onSubmit, onClose }: Omit<FormDialogProps, 'open
           <ProblemNotice problem={problem} />
         </div>
       )}
-      {fields.map((field, index) => {
+      {fields.map((field) => {
         const error = errorOf(field.name);
         const own = `${id}-${field.name}`;
         return (
@@ -81,7 +81,6 @@ function Form({ fields, submit, onSubmit, onClose }: Omit<FormDialogProps, 'open
               required={field.required === true}
               invalid={error !== undefined}
               describedBy={`${own}-more`}
-              autoFocus={index === 0}
             />
             <span id={`${own}-more`}>
               {field.hint !== undefined && <span className={styles.hint}>{field.hint}</span>}

@@ -44,6 +44,7 @@ export function FieldInput(props: FieldInputProps): ReactNode {
       return (
         <textarea
           {...shared}
+          onFocus={(event) => event.target.setSelectionRange(value.length, value.length)}
           rows={Math.min(16, Math.max(3, value.split('\n').length + Math.ceil(value.length / 90)))}
           onChange={(event) => onChange(event.target.value)}
         />
