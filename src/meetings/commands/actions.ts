@@ -21,7 +21,7 @@ import { actionBySortKey, lastActionNumber, updateAt, updatesOf, type ActionRow 
 import { meetingById, type MeetingRow } from '../store/meetings.ts';
 import { upsertRow, withParts, type Recorded } from '../store/upsert.ts';
 import { ensureGroup } from './groups.ts';
-import { actionNamed, meetingNamed } from './lookup.ts';
+import { actionNamed, meetingNamed } from '../lookup.ts';
 
 export interface ActionValues {
   readonly text?: string;

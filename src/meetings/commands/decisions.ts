@@ -26,7 +26,7 @@ import {
   type DecisionRow,
 } from '../store/decisions.ts';
 import { upsertRow, withParts, type Recorded } from '../store/upsert.ts';
-import { decisionNamed, groupNamed, meetingNamed } from './lookup.ts';
+import { decisionNamed, groupNamed, meetingNamed } from '../lookup.ts';
 
 export interface DecisionValues {
   readonly text?: string;

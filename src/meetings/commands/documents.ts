@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../values/result.ts';
 import type { DocumentBlock, DocumentKind, DocumentState } from '../model/document.ts';
 import { documentById, documentByTitle, documentVersionById, versionsOf } from '../store/documents.ts';
 import { canonical, upsertRow, withParts, type Recorded } from '../store/upsert.ts';
-import { meetingNamed } from './lookup.ts';
+import { meetingNamed } from '../lookup.ts';
 import { ratifyMinutesOf } from './meetings.ts';
 
 export interface DocumentVersionInput {

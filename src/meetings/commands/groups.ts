@@ -5,7 +5,7 @@ import { editRow } from '../../platform/record/edit.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import { findGroup, mainGroup, unmarkOtherMainGroups, type GroupRow } from '../store/groups.ts';
 import { upsertRow, type Recorded } from '../store/upsert.ts';
-import { groupNamed } from './lookup.ts';
+import { groupNamed } from '../lookup.ts';
 
 export interface GroupValues {
   readonly name?: string;

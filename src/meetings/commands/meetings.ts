@@ -14,7 +14,7 @@ import {
   type MeetingState,
   type MeetingStep,
 } from '../model/meeting.ts';
-import { printMeetingReference, readMeetingNumber } from '../model/references.ts';
+import { readMeetingNumber } from '../model/references.ts';
 import { takeStep } from '../model/workflow.ts';
 import type { GroupRow } from '../store/groups.ts';
 import {
@@ -29,7 +29,7 @@ import {
 import { upsertRow, withParts, type Recorded } from '../store/upsert.ts';
 import { recordAgenda, type AgendaItemInput } from './agenda.ts';
 import { ensureGroup, ensureMainGroup } from './groups.ts';
-import { meetingNamed } from './lookup.ts';
+import { meetingNamed, meetingReferenceOf } from '../lookup.ts';
 
 export interface MeetingValues {
   readonly date?: CivilDate;
@@ -124,7 +124,7 @@ export async function recordMeeting(
   const agenda = input.agenda === undefined ? [] : await recordAgenda(context, row, input.agenda);
   const recorded = await meetingNamed(context.database, row.id);
   if (recorded.kind === 'failed') return recorded;
-  return ok({ ...withParts(row, agenda, 'agenda_item'), reference: referenceOf(recorded.value), agenda });
+  return ok({ ...withParts(row, agenda, 'agenda_item'), reference: meetingReferenceOf(recorded.value), agenda });
 }
 
 async function presentMeeting(
@@ -142,17 +142,6 @@ async function presentMeeting(
   );
 }
 
-/** `CCAG-12`: a meeting's printed reference. */
-export const referenceOf = (
-  meeting: Pick<MeetingRow, 'group_short_name' | 'number' | 'extraordinary' | 'date'>,
-): string =>
-  printMeetingReference({
-    group: meeting.group_short_name,
-    number: meeting.number,
-    extraordinary: meeting.extraordinary,
-    date: meeting.date,
-  });
-
 /** Adds a meeting; `already-there` when the group has one of that number, or one on that day without a number. */
 export async function addMeeting(
   context: CommandContext,
@@ -166,7 +155,7 @@ export async function addMeeting(
     return failed(
       problem(
         'already-there',
-        `${referenceOf(present)} is in the record already, on ${present.date}. Open it to edit it.`,
+        `${meetingReferenceOf(present)} is in the record already, on ${present.date}. Open it to edit it.`,
       ),
     );
   }
@@ -195,7 +184,7 @@ export async function editMeeting(
     const { group_short_name: group, extraordinary } = meeting.value;
     const taken = await meetingByReference(context.database, { group, number, extraordinary, date: null });
     if (taken !== null && taken.id !== meeting.value.id) {
-      return failed(problem('already-there', `${referenceOf(taken)} is another meeting, on ${taken.date}.`));
+      return failed(problem('already-there', `${meetingReferenceOf(taken)} is another meeting, on ${taken.date}.`));
     }
   }
   return editRow(context.database, 'meeting', meeting.value.id, ifMatch, {

@@ -1,17 +1,18 @@
 /** Finding what a command is about, by id or by the reference that people write. */
-import type { Database } from '../../platform/database/tables.ts';
-import { problem, type Problem } from '../../platform/errors/problem.ts';
-import { failed, ok, type Result } from '../../values/result.ts';
+import type { Database } from '../platform/database/tables.ts';
+import { problem, type Problem } from '../platform/errors/problem.ts';
+import { failed, ok, type Result } from '../values/result.ts';
 import {
   actionSortKey,
+  printMeetingReference,
   readActionReference,
   readDecisionReference,
   readMeetingReference,
-} from '../model/references.ts';
-import { actionById, actionBySortKey, type ActionRow } from '../store/actions.ts';
-import { decisionById, decisionByNumber, type DecisionRow } from '../store/decisions.ts';
-import { findGroup, type GroupRow } from '../store/groups.ts';
-import { meetingById, meetingByReference, type MeetingRow } from '../store/meetings.ts';
+} from './model/references.ts';
+import { actionById, actionBySortKey, type ActionRow } from './store/actions.ts';
+import { decisionById, decisionByNumber, type DecisionRow } from './store/decisions.ts';
+import { findGroup, type GroupRow } from './store/groups.ts';
+import { meetingById, meetingByReference, type MeetingRow } from './store/meetings.ts';
 
 /** A group by id or short name, or `not-found`. */
 export async function groupNamed(database: Database, idOrShortName: string): Promise<Result<GroupRow, Problem>> {
@@ -68,3 +69,14 @@ export async function decisionNamed(database: Database, idOrReference: string): 
       )
     : ok(found);
 }
+
+/** `CCAG-12`: a meeting's printed reference. */
+export const meetingReferenceOf = (
+  meeting: Pick<MeetingRow, 'group_short_name' | 'number' | 'extraordinary' | 'date'>,
+): string =>
+  printMeetingReference({
+    group: meeting.group_short_name,
+    number: meeting.number,
+    extraordinary: meeting.extraordinary,
+    date: meeting.date,
+  });
