@@ -1,16 +1,19 @@
 /** What `asAt` and `since` may be: an instant, a civil date, or a meeting. */
+import { findMeetingByReference, instantOf } from '../meetings/queries/time.ts';
 import { failed, ok, type Result } from '../values/result.ts';
 import { isCivilDate } from '../values/partial-date.ts';
 import type { Database, Instant } from '../platform/database/tables.ts';
 import { problem, type Problem } from '../platform/errors/problem.ts';
 
-/** Instants in ISO 8601; a civil date means the end of that day, so that the day itself is in. */
+/** An instant in ISO 8601; a civil date, meaning the end of that day; a meeting's reference or `last`, meaning its end. */
 export const instantResolver =
-  (_database: Database) =>
+  (database: Database) =>
   async (words: string): Promise<Result<Instant, Problem>> => {
     if (isCivilDate(words)) return ok(`${words}T23:59:59.999999Z`);
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(words) && !Number.isNaN(Date.parse(words)))
       return ok(words);
+    const meeting = await findMeetingByReference(database, words);
+    if (meeting !== null) return ok(instantOf(meeting));
     return failed(
       problem(
         'invalid-request',

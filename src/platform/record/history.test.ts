@@ -12,7 +12,7 @@ import { asAt, readAt } from './moment.ts';
 const clerk: Actor = { id: 'person_clerk', name: 'Code clerk', roles: ['secretariat'] };
 
 /** Technical tables that are not records: the ledger itself, content that never changes, and sign-in sessions. */
-const WITHOUT_HISTORY = ['entry', 'file', 'session', 'kysely_migration', 'kysely_migration_lock'];
+const WITHOUT_HISTORY = ['entry', 'file', 'intake_reading', 'session', 'kysely_migration', 'kysely_migration_lock'];
 
 const people = async (database: Database): Promise<string[]> =>
   (await sql<{ name: string }>`select name from person order by name`.execute(database)).rows.map((row) => row.name);
