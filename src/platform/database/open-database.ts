@@ -43,22 +43,23 @@ export async function openEmbeddedDatabase(
   fs.mkdirSync(directory, { recursive: true });
   const lock = lockDirectory(directory);
   if (lock.kind === 'failed') return lock;
+  let close = (): Promise<void> => Promise.resolve(lock.value.release());
   try {
     const embedded = await openEmbedded(`${directory}/database`, options.durable);
-    const database = kyselyOn(embedded.pool);
-    await sql`set time zone 'UTC'`.execute(database);
-    const migrated = await migrate(database);
-    const close = async (): Promise<void> => {
+    close = async () => {
       await embedded.close();
       lock.value.release();
     };
+    const database = kyselyOn(embedded.pool);
+    await sql`set time zone 'UTC'`.execute(database);
+    const migrated = await migrate(database);
     if (migrated.kind === 'failed') {
       await close();
       return migrated;
     }
     return ok({ database, engine: 'embedded', close });
   } catch (error) {
-    lock.value.release();
+    await close();
     throw error;
   }
 }
