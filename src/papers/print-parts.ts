@@ -148,8 +148,25 @@ function summaryCell(change: PaperModification): PrintedCell {
 
 const withColon = (label: string): string => `${label}:`;
 
+/** True where a star in one of a change's cells points to the footnotes under it. */
+export const isStarred = (change: PaperModification): boolean =>
+  [
+    paperDate(change.raised),
+    change.status ?? '',
+    change.impact ?? '',
+    ...change.decisionDates.map(({ date }) => paperDate(date)),
+  ].some((words) => words.includes('*'));
+
+/** A footnote begins with the star that points to it. */
+const starred = (note: string): string => `* ${printable(note.replace(/^[\s*]+/, ''))}`;
+
 /** One change in the form of the horizon template. */
-function changeForm(body: string, change: PaperModification, programme: string): PrintedBlock {
+function changeForm(
+  body: string,
+  change: PaperModification,
+  footnotes: readonly string[],
+  programme: string,
+): PrintedBlock {
   const labels = MODIFICATION_LABELS;
   return {
     kind: 'form',
@@ -178,6 +195,7 @@ function changeForm(body: string, change: PaperModification, programme: string):
         { label: withColon(impactWords(labels.impact, programme)), value: wordsCell(change.impact) },
       ],
     ],
+    notes: isStarred(change) ? footnotes.map(starred) : [],
   };
 }
 
@@ -210,9 +228,9 @@ function returnOf(one: PaperReturn, programme: string): PrintedBlock[] {
   return [
     heading(3, body),
     ...paragraphs(`${counts.join(' and ')} in flight.`, 'aside'),
-    ...modifications.map((change) => changeForm(body, change, programme)),
+    ...modifications.map((change) => changeForm(body, change, one.footnotes, programme)),
     ...(issues.length === 0 ? [] : [issueTable(body, issues, programme)]),
-    ...one.footnotes.flatMap((note) => paragraphs(note, 'aside')),
+    ...(modifications.some(isStarred) ? [] : one.footnotes.flatMap((note) => paragraphs(note, 'aside'))),
   ];
 }
 

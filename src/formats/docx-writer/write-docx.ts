@@ -138,35 +138,50 @@ function formOf(form: PrintedForm): Table {
   });
   return new Table({
     ...tableShape(widths),
-    rows: form.rows.map((row, line) => {
-      const top = line === 0 ? { top: STRONG_LINE } : {};
-      return new TableRow({
-        cantSplit: row.length > 1,
-        children: row.flatMap(({ label, value }, at) => {
-          const span = at === row.length - 1 ? columns - 2 * row.length + 1 : 1;
-          return [
-            new TableCell({
-              width: widthOf(at * 2, 1),
-              borders: { ...top, bottom: LINE },
-              shading: { type: ShadingType.CLEAR, color: 'auto', fill: TINT },
-              children: [
-                new Paragraph({
-                  style: 'FormLabel',
-                  keepNext: line < form.rows.length - 1,
-                  children: [new TextRun(label)],
-                }),
-              ],
-            }),
-            new TableCell({
-              width: widthOf(at * 2 + 1, span),
-              borders: { ...top, bottom: LINE },
-              ...(span > 1 ? { columnSpan: span } : {}),
-              children: cellParagraphs(value, 'TableText'),
-            }),
-          ];
-        }),
-      });
-    }),
+    rows: [
+      ...form.rows.map((row, line) => {
+        const top = line === 0 ? { top: STRONG_LINE } : {};
+        return new TableRow({
+          cantSplit: row.length > 1,
+          children: row.flatMap(({ label, value }, at) => {
+            const span = at === row.length - 1 ? columns - 2 * row.length + 1 : 1;
+            return [
+              new TableCell({
+                width: widthOf(at * 2, 1),
+                borders: { ...top, bottom: LINE },
+                shading: { type: ShadingType.CLEAR, color: 'auto', fill: TINT },
+                children: [
+                  new Paragraph({
+                    style: 'FormLabel',
+                    keepNext: line < form.rows.length - 1,
+                    children: [new TextRun(label)],
+                  }),
+                ],
+              }),
+              new TableCell({
+                width: widthOf(at * 2 + 1, span),
+                borders: { ...top, bottom: LINE },
+                ...(span > 1 ? { columnSpan: span } : {}),
+                children: cellParagraphs(value, 'TableText'),
+              }),
+            ];
+          }),
+        });
+      }),
+      ...form.notes.map(
+        (note) =>
+          new TableRow({
+            children: [
+              new TableCell({
+                width: widthOf(0, columns),
+                columnSpan: columns,
+                borders: { bottom: LINE },
+                children: [new Paragraph({ style: 'FormLabel', children: [new TextRun(note)] })],
+              }),
+            ],
+          }),
+      ),
+    ],
   });
 }
 

@@ -68,6 +68,8 @@ export interface PrintedForm {
   readonly kind: 'form';
   readonly summary: string;
   readonly rows: readonly (readonly LabelledValue[])[];
+  /** Footnotes to its values, each a last row of its own across the whole width. */
+  readonly notes: readonly string[];
 }
 
 export type PrintedBlock = PrintedHeading | PrintedParagraph | PrintedList | PrintedTable | PrintedForm;

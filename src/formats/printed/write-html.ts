@@ -101,7 +101,10 @@ function blockHtml(block: PrintedBlock, titles: ReadonlyMap<string, string>): st
           return `<tr>${cells.join('')}</tr>`;
         })
         .join('\n');
-      return `<div class="scroll" role="region" aria-label="${escapeHtml(block.summary)}" tabindex="0"><table class="form">\n<caption>${escapeHtml(block.summary)}</caption>\n<tbody>\n${rows}\n</tbody>\n</table></div>`;
+      const notes = block.notes.map(
+        (note) => `<tr><td dir="auto" class="aside" colspan="${String(columns)}">${escapeHtml(note)}</td></tr>`,
+      );
+      return `<div class="scroll" role="region" aria-label="${escapeHtml(block.summary)}" tabindex="0"><table class="form">\n<caption>${escapeHtml(block.summary)}</caption>\n<tbody>\n${[rows, ...notes].join('\n')}\n</tbody>\n</table></div>`;
     }
   }
 }

@@ -41,10 +41,13 @@ function linesOf(block: PrintedBlock): readonly string[] {
       ];
     case 'form': {
       const columns = Math.max(2, ...block.rows.map((values) => values.length * 2));
-      const rows = block.rows.map((values) => {
-        const cells = values.flatMap(({ label, value }) => [escapeMarkdown(label), escapeMarkdown(cellWords(value))]);
-        return row([...cells, ...Array.from({ length: columns - cells.length }, () => '')]);
-      });
+      const cellsOf = [
+        ...block.rows.map((values) => values.flatMap(({ label, value }) => [label, cellWords(value)])),
+        ...block.notes.map((note) => [note]),
+      ];
+      const rows = cellsOf.map((cells) =>
+        row([...cells.map(escapeMarkdown), ...Array.from({ length: columns - cells.length }, () => '')]),
+      );
       // Markdown has no table without a heading row: the form's first row stands there.
       const [first = '', ...others] = rows;
       return [first, row(Array.from({ length: columns }, () => '---')), ...others];

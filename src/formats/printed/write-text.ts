@@ -15,7 +15,11 @@ function linesOf(block: PrintedBlock): readonly string[] {
         ...block.rows.map((row) => row.map((cell) => cellWords(cell))),
       ].map((cells) => cells.join('\t'));
     case 'form':
-      return block.rows.map((row) => row.map(({ label, value }) => `${label}\t${cellWords(value)}`).join('\t'));
+      return [
+        ...block.rows.map((row) => row.map(({ label, value }) => `${label}\t${cellWords(value)}`).join('\t')),
+        // The tab keeps a footnote among the rows of its form.
+        ...block.notes.map((note) => `${note}\t`),
+      ];
   }
 }
 

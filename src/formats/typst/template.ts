@@ -61,15 +61,14 @@ export const PAPER_TEMPLATE = String.raw`
 #let table-of(block) = {
   set text(size: 8.8pt)
   set par(leading: 0.5em)
-  v(1mm, weak: true)
-  table(
+  std.block(above: 3.5mm, below: 4mm, width: 100%, table(
     columns: block.columns.map(column => column.width * 1fr),
     table.header(
       repeat: true,
       ..block.columns.map(column => table.cell(stroke: (bottom: 0.8pt + ink), text(weight: "semibold", column.heading))),
     ),
     ..block.rows.map(row => row.cells.map(cell => table.cell(breakable: row.breaks, stroke: (bottom: 0.4pt + hairline), cell-of(cell)))).flatten(),
-  )
+  ))
 }
 
 #let form-of(form) = {
@@ -88,6 +87,7 @@ export const PAPER_TEMPLATE = String.raw`
         )
       }).flatten()
     }).flatten(),
+    ..form.notes.map(note => table.cell(colspan: width, stroke: (bottom: 0.4pt + hairline), text(fill: quiet, note))),
   ))
 }
 
@@ -98,9 +98,9 @@ export const PAPER_TEMPLATE = String.raw`
   v(38mm)
   title(paper.cover.title)
   v(5mm)
-  for said in paper.cover.lines { block(above: 3mm, below: 0mm, text(size: 14pt, said)) }
+  for said in paper.cover.lines { block(above: 3mm, below: 0mm, text(size: 14pt, par(said))) }
   v(1fr)
-  block(width: 150mm, text(size: 9pt, fill: quiet, paper.cover.remark))
+  block(width: 150mm, text(size: 9pt, fill: quiet, par(paper.cover.remark)))
 })
 #pagebreak()
 #for block in paper.blocks { set-block(block) }

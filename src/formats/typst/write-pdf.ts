@@ -77,6 +77,7 @@ function mapWords(paper: PrintedDocument, change: (words: string) => string): Pr
         return {
           ...one,
           rows: one.rows.map((row) => row.map(({ label, value }) => ({ label: change(label), value: cell(value) }))),
+          notes: one.notes.map(change),
         };
     }
   };
@@ -116,7 +117,8 @@ export function writePdf(paper: PrintedDocument): Result<WrittenPdf, TypstUnavai
         { pdfStandard: 'ua-1' },
       );
       compiler.value.evictCache(10);
-      return ok({ content, replaced: [...replaced] });
+      // The compiler gives a view on its own memory; a copy is safe to hand on.
+      return ok({ content: new Uint8Array(content), replaced: [...replaced] });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const wanting = [...message.matchAll(NAMED)].map((match) => quoted(match[1] ?? '')).filter((one) => one !== '');
