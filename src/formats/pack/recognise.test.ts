@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { documentFaults } from '../document/invariants.ts';
 import { isBlank } from '../document/blank.ts';
 import type { SourceDocument } from '../document/model.ts';
+import { readMarkdown } from '../markdown/read-markdown.ts';
 import { readText } from '../text/read-text.ts';
 import { DEFAULT_KNOWLEDGE } from './default-knowledge.ts';
 import { findFindings } from './findings/find.ts';
 import { FINDINGS, type FindingCode } from './findings/registry.ts';
+import { asMarkdown } from './fixtures/as-markdown.ts';
 import { cutPack, fixturePack, joinPack } from './fixtures/packs.ts';
 import { packRecords, type PackContents } from './model.ts';
 import { recognisePack } from './recognise.ts';
@@ -318,6 +320,22 @@ describe('other packs', () => {
     expect(counts(contents)).toMatchObject({ agendaItems: 4, actions: 2, recommendations: 2, nextMeetings: 1 });
     expect(contents.horizon).toBeNull();
     expect(contents.nextMeetings[0]?.time?.value).toBe('13:00');
+  });
+
+  test('headings and tables as such say the same as lines and tabs', () => {
+    const words = (contents: PackContents): string[] =>
+      packRecords(contents)
+        .map((record) =>
+          JSON.stringify(record, (key, value: unknown) => (['span', 'spans', 'raw'].includes(key) ? undefined : value)),
+        )
+        .sort();
+    for (const name of ['ccag-31', 'ccag-32-next-month', 'ccag-40-clean', 'dag-18.1'] as const) {
+      const document = readMarkdown(asMarkdown(fixturePack(name)));
+      const contents = recognisePack(document, DEFAULT_KNOWLEDGE);
+      expect(words(contents)).toEqual(words(read(fixturePack(name))));
+      expect(contents.unread.map((span) => document.text.slice(span.start, span.end))).toEqual([]);
+      expect(lost(document, contents)).toBe('');
+    }
   });
 
   test('text of another kind is unread, whole and in place', () => {

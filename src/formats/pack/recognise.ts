@@ -12,6 +12,7 @@ import {
   openSections,
   recogniseAgenda,
   takeRepeatedTitles,
+  type OpenSection,
 } from './recognise-agenda.ts';
 import { recogniseActions } from './recognise-actions.ts';
 import { recogniseChangeRequests } from './recognise-change-requests.ts';
@@ -40,11 +41,15 @@ function withUniqueKeys<R extends { readonly key: string }>(records: readonly R[
   });
 }
 
-/** Links that stand alone outside any section (`[Attachments / Appendices](#)`) are navigation. */
-function takeNavigation(reading: Reading): void {
-  for (const piece of reading.pieces)
-    if (isFree(reading, piece) && /^\[[^\]]{1,80}\]\([^)\s]*\)$/.test(piece.text))
+/** A link that stands alone outside any section (`[Attachments / Appendices](#)`) is navigation. */
+function takeNavigation(reading: Reading, sections: readonly OpenSection[]): void {
+  const { text } = reading.document;
+  for (const piece of reading.pieces) {
+    if (!isFree(reading, piece)) continue;
+    if (sections.some((section) => section.bodyFrom <= piece.index && piece.index < section.end)) continue;
+    if (/^\s*\[[^\]]{1,80}\]\([^)\s]*\)\s*$/.test(text.slice(piece.span.start, piece.span.end)))
       takeAsStructure(reading, piece, 'link');
+  }
 }
 
 /**
@@ -83,7 +88,7 @@ export function recognisePack(document: SourceDocument, knowledge: PackKnowledge
     recommendations,
     meeting?.date?.value ?? null,
   );
-  takeNavigation(reading);
+  takeNavigation(reading, opened);
 
   const closed = opened.map((open) => ({ open, section: closeSection(reading, open) }));
   const sections: PackSection[] = withUniqueKeys(closed.map(({ section }) => section));
