@@ -83,23 +83,52 @@ export function joinAcrossPages(pages: readonly (readonly PlacedBlock[])[]): rea
 /** Left edges this near, in points, are one column's. */
 const SAME_COLUMN = 4;
 
+/** Where cells of `rows` start, from the left; edges closer than a column's are one. */
+function edgesOf(rows: readonly (readonly TaggedCell[])[]): readonly number[] {
+  const lefts = rows.flatMap((row) => row.flatMap((cell) => cell.left ?? []));
+  const edges: number[] = [];
+  for (const left of lefts.sort((one, other) => one - other))
+    if (left - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME_COLUMN) edges.push(left);
+  return edges;
+}
+
+/** For each place in rows of equal length, where the words of that place start at the least and at the most. */
+const rangesOf = (rows: readonly (readonly TaggedCell[])[], columns: number) =>
+  Array.from({ length: columns }, (_, column) => {
+    const lefts = rows.flatMap((row) => row[column]?.left ?? []);
+    return {
+      least: lefts.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY),
+      most: lefts.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY),
+    };
+  });
+
+/**
+ * Where the columns of a table start. Rows of the greatest length have a cell for every column, unless a cell of one row
+ * starts as far right as the next cell of another: then every one of these rows has merged cells, and the columns are
+ * wherever any cell starts.
+ */
+function columnEdges(rows: readonly (readonly TaggedCell[])[]): readonly number[] {
+  const longest = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const ranges = rangesOf(
+    rows.filter((row) => row.length === longest),
+    longest,
+  );
+  const merged = ranges.some(({ most }, column) => most >= (ranges[column + 1]?.least ?? Number.POSITIVE_INFINITY));
+  return merged ? edgesOf(rows) : ranges.map(({ least }) => least);
+}
+
 /**
  * A table's rows with every cell in its column. The structure tree as pdf.js gives it doesn't say how many columns a cell
- * spans, so a row with fewer cells than the widest is laid out by where its words start.
+ * spans, so a row with fewer cells than the table has columns is laid out by where its words start.
  */
 export function alignColumns(table: TaggedTable): readonly (readonly TaggedCell[])[] {
-  const columns = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const edges = Array.from({ length: columns }, (_, column) =>
-    table.rows
-      .filter((row) => row.length === columns)
-      .reduce((least, row) => Math.min(least, row[column]?.left ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY),
-  );
+  const edges = columnEdges(table.rows);
   return table.rows.map((row) => {
-    if (row.length === columns) return row;
+    if (row.length >= edges.length) return row;
     const laid: TaggedCell[] = [];
     for (const [index, cell] of row.entries()) {
       const { left } = cell;
-      const latest = columns - (row.length - index);
+      const latest = edges.length - (row.length - index);
       if (left !== undefined) {
         const column = edges.findLastIndex((edge) => edge <= left + SAME_COLUMN);
         while (laid.length < Math.min(column, latest)) laid.push({ paragraphs: [], left: undefined });

@@ -19,8 +19,8 @@ export interface PdfLine {
   readonly text: string;
 }
 
-/** A gap wider than this many letter heights parts columns; a justified line's spaces stay below one. */
-const COLUMN_GAP = 1.2;
+/** A gap wider than this many letter heights parts columns; a justified line's spaces stay below half of one. */
+const COLUMN_GAP = 0.8;
 
 /** A bullet or number with a gap after it is the marker of the words that follow. */
 const MARKER = /^(?:[-–—*•‣▪■●○◦·➢✓o]|\d{1,3}[.)]|[a-z][.)]|[ivx]{1,4}[.)])$/u;

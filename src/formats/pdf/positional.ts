@@ -1,26 +1,27 @@
 import { createIndentLevels, listMarker } from '../document/list-marker.ts';
-import type { DocumentWriter, Words } from '../document/writer.ts';
+import type { Words } from '../document/writer.ts';
+import type { PlacedBlock } from './across-pages.ts';
 import type { PdfLine } from './lines.ts';
-import { findTable, readTable } from './positional-table.ts';
+import { findTable, joinOverPage, readTable } from './positional-table.ts';
+import type { TaggedBlock } from './tagged.ts';
 
 /** Letters this much larger than the document's usual size mark a heading. */
 const HEADING_RATIO = 1.15;
 
+/** Sizes as they are compared: to the half point. */
+const rounded = (size: number): number => Math.round(size * 2) / 2;
+
 /** The size most letters of the document have, in points. */
 function usualSize(lines: readonly PdfLine[]): number {
   const letters = new Map<number, number>();
-  for (const line of lines) {
-    const size = Math.round(line.size * 2) / 2;
-    letters.set(size, (letters.get(size) ?? 0) + line.text.length);
-  }
+  for (const line of lines) letters.set(rounded(line.size), (letters.get(rounded(line.size)) ?? 0) + line.text.length);
   return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0];
 }
 
-/** Heading sizes from the largest; the third level takes in all that are smaller. */
-function headingSizes(lines: readonly PdfLine[], usual: number): readonly number[] {
-  const sizes = new Set(
-    lines.map((line) => Math.round(line.size * 2) / 2).filter((size) => size > usual * HEADING_RATIO),
-  );
+/** Heading sizes from the largest; sizes beyond the third make headings of the third level too. */
+function headingSizes(lines: readonly PdfLine[]): readonly number[] {
+  const usual = usualSize(lines);
+  const sizes = new Set(lines.map((line) => rounded(line.size)).filter((size) => size > usual * HEADING_RATIO));
   return [...sizes].sort((one, other) => other - one);
 }
 
@@ -29,17 +30,16 @@ const rightOf = (line: PdfLine): number => line.segments.at(-1)?.right ?? 0;
 const wordsOf = (line: PdfLine): Words =>
   line.segments.flatMap((segment, index) => (index === 0 ? segment.words : [{ text: ' ' }, ...segment.words]));
 
-/** True where `next` is the rest of the paragraph `line` belongs to: near, of its size, and `line` had no room for its first word. */
+/** True where `next` is the rest of the paragraph of `line`: near, of its size, and `line` had no room for its first word. */
 function runsOn(line: PdfLine, next: PdfLine, rightEdge: number): boolean {
-  if (line.page !== next.page || Math.abs(line.size - next.size) > 0.5 || line.y - next.y > 1.7 * line.size)
-    return false;
-  if (listMarker(next.text) !== undefined || line.y <= next.y) return false;
+  if (Math.abs(line.size - next.size) > 0.5 || line.y - next.y > 1.7 * line.size || line.y <= next.y) return false;
+  if (listMarker(next.text) !== undefined) return false;
   const firstWord = next.text.split(' ')[0] ?? '';
   const widthOfWord = (firstWord.length / Math.max(1, next.text.length)) * (rightOf(next) - leftOf(next));
   return rightOf(line) + widthOfWord + 0.25 * line.size > rightEdge;
 }
 
-/** Words without the list marker they start with. */
+/** Words without the first `length` characters that are not blanks at their start. */
 function withoutMarker(words: Words, length: number): Words {
   let left = length;
   return words.map((piece) => {
@@ -49,56 +49,63 @@ function withoutMarker(words: Words, length: number): Words {
   });
 }
 
-/**
- * Writes lines for which the file has no structure of its own: larger letters are headings, aligned columns are tables,
- * a marker makes an item, and lines that ran out of room are joined to one paragraph. Pages start as the lines do.
- */
-export function writePositional(writer: DocumentWriter, pages: readonly (readonly PdfLine[])[]): void {
-  const all = pages.flat();
-  const usual = usualSize(all);
-  const sizes = headingSizes(all, usual);
-  for (const [index, lines] of pages.entries()) {
-    writer.startPage(index + 1);
-    writeLines(writer, lines, usual, sizes);
-    writer.endPage();
+/** The lines of one paragraph from `lines[from]` on. */
+function takeParagraph(lines: readonly PdfLine[], from: number, first: PdfLine, rightEdge: number): readonly PdfLine[] {
+  const taken = [first];
+  for (let next = lines[from + taken.length]; next !== undefined; next = lines[from + taken.length]) {
+    if (!runsOn(taken.at(-1) ?? first, next, rightEdge) || findTable(lines, from + taken.length).count > 0) break;
+    taken.push(next);
   }
+  return taken;
 }
 
-/** Writes lines as `writePositional` does, on the page under way. */
-export function writeLines(
-  writer: DocumentWriter,
-  lines: readonly PdfLine[],
-  usual: number,
-  sizes: readonly number[],
-): void {
+function blocksOfPage(lines: readonly PdfLine[], sizes: readonly number[]): readonly TaggedBlock[] {
+  const blocks: TaggedBlock[] = [];
   const levels = createIndentLevels();
   const rightEdge = lines.reduce((most, line) => Math.max(most, rightOf(line)), 0);
   let index = 0;
   for (let line = lines[index]; line !== undefined; line = lines[index]) {
     const table = findTable(lines, index);
     if (table.count > 0) {
-      writer.table(readTable(lines.slice(index, index + table.count), table.edges));
+      blocks.push(readTable(lines.slice(index, index + table.count), table.edges));
       index += table.count;
       levels.reset();
       continue;
     }
-    const taken = [line];
-    for (let next = lines[index + taken.length]; next !== undefined; next = lines[index + taken.length]) {
-      if (!runsOn(taken.at(-1) ?? line, next, rightEdge) || findTable(lines, index + taken.length).count > 0) break;
-      taken.push(next);
-    }
+    const taken = takeParagraph(lines, index, line, rightEdge);
     index += taken.length;
     const words = taken.flatMap((one, place): Words => (place === 0 ? wordsOf(one) : [{ text: ' ' }, ...wordsOf(one)]));
-    const rank = sizes.indexOf(Math.round(line.size * 2) / 2);
+    const rank = sizes.indexOf(rounded(line.size));
     const item = listMarker(line.text);
-    if (usual > 0 && rank >= 0) writer.heading(words, Math.min(3, rank + 1));
-    else if (item !== undefined) {
+    if (item !== undefined) {
       const level = levels.level(Math.round(leftOf(line)));
-      const blanks = line.text.length - line.text.trimStart().length;
-      writer.item(withoutMarker(words, item.wordsAt + blanks), { marker: item.marker, ordered: item.ordered, level });
-    } else {
-      levels.reset();
-      writer.paragraph(words);
+      blocks.push({ kind: 'list', items: [{ words: withoutMarker(words, item.wordsAt), marker: item.marker, level }] });
+      continue;
+    }
+    levels.reset();
+    if (rank >= 0) blocks.push({ kind: 'heading', words, level: Math.min(3, rank + 1) });
+    else blocks.push({ kind: 'paragraph', words, contents: false });
+  }
+  return blocks;
+}
+
+/**
+ * The blocks of pages for which the file has no structure of its own: larger letters are headings, aligned columns are
+ * tables (going on over pages while the columns stay), a marker makes an item, and lines that ran out of room are joined.
+ */
+export function blocksByPlace(pages: readonly (readonly PdfLine[])[]): readonly PlacedBlock[] {
+  const sizes = headingSizes(pages.flat());
+  const placed: PlacedBlock[] = [];
+  for (const [index, lines] of pages.entries()) {
+    for (const [order, block] of blocksOfPage(lines, sizes).entries()) {
+      const last = placed.at(-1);
+      const whole =
+        order === 0 && last?.block.kind === 'table' && block.kind === 'table'
+          ? joinOverPage(last.block, block)
+          : undefined;
+      if (last !== undefined && whole !== undefined) placed[placed.length - 1] = { page: last.page, block: whole };
+      else placed.push({ page: index + 1, block });
     }
   }
+  return placed;
 }

@@ -8,12 +8,12 @@ import { alignColumns, joinAcrossPages, type PlacedBlock } from './across-pages.
 import { furnitureOf } from './furniture.ts';
 import { linesOfRuns, type PdfLine } from './lines.ts';
 import { readPage, type PageContent, type PdfDocument } from './page.ts';
-import { writePositional } from './positional.ts';
+import { blocksByPlace } from './positional.ts';
 import { refuseBombs } from './refuse-bombs.ts';
 import { blocksUnder, contentUnder, hasWords, runsByContent, type TaggedBlock } from './tagged.ts';
 
-/** A PDF ends with this mark; a few programs append some bytes after it. */
-const END_MARK = '%%EOF';
+/** What a PDF ends with (ISO 32000-1, 7.5.5); a few programs append some bytes after it. */
+const END_MARK = /startxref\s+\d+\s+%%EOF/u;
 const LOOK_BACK = 4096;
 
 /** Below this share of a page's letters in the structure, the tags are not to be trusted (Word leaves some text boxes out). */
@@ -21,7 +21,7 @@ const TRUSTED_SHARE = 0.8;
 
 function refuseTruncated(bytes: Uint8Array): void {
   const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - LOOK_BACK))).toString('latin1');
-  if (!tail.includes(END_MARK))
+  if (!END_MARK.test(tail))
     stop('truncated', 'The end of this PDF is missing, so pages may be lost. Copy or download it again.');
 }
 
@@ -123,8 +123,8 @@ function writeBlock(writer: DocumentWriter, block: TaggedBlock): void {
   }
 }
 
-/** Writes the blocks of a tagged file, and gives back the lines that the file itself marks as page furniture. */
-function writeTagged(writer: DocumentWriter, pages: readonly PageContent[]): readonly PdfLine[] {
+/** The blocks of a tagged file. Words the structure does not speak of follow those of their page. */
+function blocksByTags(pages: readonly PageContent[]): readonly PlacedBlock[] {
   const blocks = pages.map((page): readonly PlacedBlock[] => {
     const runs = runsByContent(page);
     const known = new Set(page.structure === undefined ? [] : contentUnder(page.structure));
@@ -137,29 +137,27 @@ function writeTagged(writer: DocumentWriter, pages: readonly PageContent[]): rea
     }));
     return [...tagged, ...rest].filter(hasWords).map((block) => ({ page: page.number, block }));
   });
-  const joined = joinAcrossPages(blocks);
-  let number = 0;
+  return joinAcrossPages(blocks);
+}
+
+/** Writes `blocks`, which are in the order of their pages, with the pages they stand on. */
+function writeBlocks(writer: DocumentWriter, blocks: readonly PlacedBlock[], pages: number): void {
+  let open = 0;
   let index = 0;
-  for (const page of pages) {
+  for (let number = 1; number <= pages; number += 1) {
     // A table that ran over from an earlier page has opened this one already.
-    if (page.number > number) {
+    if (number > open) {
       writer.endPage();
-      writer.startPage(page.number);
-      number = page.number;
+      writer.startPage(number);
+      open = number;
     }
-    for (let placed = joined[index]; placed?.page === page.number; placed = joined[index]) {
+    for (let placed = blocks[index]; placed?.page === number; placed = blocks[index]) {
       writeBlock(writer, placed.block);
-      if (placed.block.kind === 'table') number = Math.max(number, ...placed.block.pageOfRow.slice(-1));
+      if (placed.block.kind === 'table') open = Math.max(open, placed.block.pageOfRow.at(-1) ?? open);
       index += 1;
     }
   }
   writer.endPage();
-  return pages.flatMap((page) =>
-    linesOfRuns(
-      page.runs.filter((run) => run.artifact),
-      page.number,
-    ),
-  );
 }
 
 const squash = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -204,6 +202,31 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits, deadline: D
   }
 }
 
+/** Writes a tagged file, and gives back the lines that the file itself marks as page furniture. */
+function writeByTags(writer: DocumentWriter, pages: readonly PageContent[]): readonly PdfLine[] {
+  writeBlocks(writer, blocksByTags(pages), pages.length);
+  return pages.flatMap((page) =>
+    linesOfRuns(
+      page.runs.filter((run) => run.artifact),
+      page.number,
+    ),
+  );
+}
+
+/** Writes a file without tags, and gives back the lines that repeat from page to page. */
+function writeByPlace(writer: DocumentWriter, pages: readonly PageContent[]): readonly PdfLine[] {
+  const lines = pages.map((page) => linesOfRuns(page.runs, page.number));
+  const repeated = furnitureOf(lines);
+  const running = lines.map((page) => page.filter((line) => !repeated.has(line)));
+  writeBlocks(writer, blocksByPlace(running), pages.length);
+  writer.note({
+    kind: 'layout',
+    message:
+      'This PDF has no tags, so headings, lists and tables were worked out from where the words stand. Check the tables against the file.',
+  });
+  return lines.flat().filter((line) => repeated.has(line));
+}
+
 function writeDocument(pages: readonly PageContent[], limits: ReadLimits): SourceDocument {
   const writer = createDocumentWriter(limits);
   if (pages.every((page) => lettersIn(page.runs) === 0))
@@ -218,22 +241,7 @@ function writeDocument(pages: readonly PageContent[], limits: ReadLimits): Sourc
         page: page.number,
         message: `Page ${String(page.number)} has no words; anything in its pictures is not read.`,
       });
-  let furniture: readonly PdfLine[];
-  if (isWellTagged(pages)) furniture = writeTagged(writer, pages);
-  else {
-    const lines = pages.map((page) => linesOfRuns(page.runs, page.number));
-    const repeated = furnitureOf(lines);
-    furniture = lines.flat().filter((line) => repeated.has(line));
-    writePositional(
-      writer,
-      lines.map((page) => page.filter((line) => !repeated.has(line))),
-    );
-    writer.note({
-      kind: 'layout',
-      message:
-        'This PDF has no tags, so headings, lists and tables were worked out from where the words stand. Check the tables against the file.',
-    });
-  }
+  const furniture = isWellTagged(pages) ? writeByTags(writer, pages) : writeByPlace(writer, pages);
   writeFurniture(writer, furniture, writer.finish('pdf').text);
   const document = writer.finish('pdf');
   return isBlank(document.text)

@@ -26,15 +26,17 @@ const IN_ZIP64 = 0xffffffff;
 const TRUNCATED =
   'The end of this file is missing, so it cannot be opened. Copy or download it again, or save it again from the program that made it.';
 
-/** Where the end record is: the last place with its signature whose comment runs exactly to the end of the file. */
+/**
+ * Where the end record is: its comment runs exactly to the end of the file, or its directory stands right before it. The
+ * second takes in files with bytes added behind; neither is so for the end of a document embedded in a cut file.
+ */
 function findEnd(view: DataView): number | undefined {
   const lowest = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
   for (let at = view.byteLength - END_LENGTH; at >= lowest; at -= 1) {
-    if (
-      view.getUint32(at, true) === END_SIGNATURE &&
-      at + END_LENGTH + view.getUint16(at + 20, true) <= view.byteLength
-    )
-      return at;
+    if (view.getUint32(at, true) !== END_SIGNATURE) continue;
+    const runsToEnd = at + END_LENGTH + view.getUint16(at + 20, true) === view.byteLength;
+    const followsDirectory = view.getUint32(at + 12, true) + view.getUint32(at + 16, true) === at;
+    if (runsToEnd || followsDirectory) return at;
   }
   return undefined;
 }
