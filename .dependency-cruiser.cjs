@@ -37,6 +37,9 @@ const floorRules = floors.flatMap((capabilities, floor) =>
   }),
 );
 
+/** Code that only tests run: test files, and the helpers and sample inputs they share. */
+const forTests = '(\\.test\\.tsx?$|/testing/|/testing\\.tsx?$|/fixtures/|/fixtures\\.ts$)';
+
 module.exports = {
   forbidden: [
     ...floorRules,
@@ -79,8 +82,8 @@ module.exports = {
       comment:
         'Code must run without its tests. Do this instead: move the helper to a testing/ folder or to test/support/.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '(\\.test\\.tsx?$|/testing/)' },
-      to: { path: '(^test/|^bench/|/testing/|\\.test\\.tsx?$)' },
+      from: { path: '^src/', pathNot: forTests },
+      to: { path: `(^test/|^bench/|${forTests})` },
     },
     {
       name: 'no-unresolvable',
@@ -102,7 +105,7 @@ module.exports = {
       comment:
         'The server and the command line run where only "dependencies" are installed. Move the package there in package.json.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '(^src/web/|\\.test\\.tsx?$|/testing/)' },
+      from: { path: '^src/', pathNot: `(^src/web/|${forTests})` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
   ],

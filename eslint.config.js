@@ -48,7 +48,10 @@ export default tseslint.config(
   js.configs.recommended,
   {
     rules: {
-      eqeqeq: 'error',
+      // `== null` is the plain way to ask for null or undefined.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // Readers of other people's files look for control characters on purpose.
+      'no-control-regex': 'off',
       'no-restricted-syntax': ['error', ...everywhere],
       'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
@@ -65,7 +68,10 @@ export default tseslint.config(
         'error',
         { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': true, 'ts-check': false },
       ],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
@@ -76,6 +82,8 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // An event handler may be async: React ignores what it returns.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // An empty interface is how each migration's tables are merged into one.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'always' }],
       // Fastify hooks and our own interfaces ask for a promise whether or not there is something to wait for.
       '@typescript-eslint/require-await': 'off',
       // A type parameter used once still documents what a generic helper gives back (a row, a parsed body).
@@ -98,6 +106,7 @@ export default tseslint.config(
       'src/**/migrations/**',
       'src/**/*.test.{ts,tsx}',
       'src/**/testing/**',
+      'src/**/testing.ts',
     ],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, ...sqlOnlyInStores],

@@ -14,7 +14,7 @@ const tool = (/** @type {string} */ packageName, /** @type {string[]} */ ...args
 };
 
 /** What vitest counted, over all its projects. */
-const counted = { passed: 0, failed: 0 };
+const counted = { passed: 0, failed: 0, ran: false };
 const reports = fs.mkdtempSync(join(tmpdir(), 'pandect-test-'));
 
 async function vitest(/** @type {string} */ project) {
@@ -25,6 +25,7 @@ async function vitest(/** @type {string} */ project) {
   });
   if (!fs.existsSync(report)) return { ...outcome, code: outcome.code || 1 };
   const { numPassedTests, numFailedTests } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  counted.ran = true;
   counted.passed += numPassedTests;
   counted.failed += numFailedTests;
   if (numPassedTests + numFailedTests > 0) return outcome;
@@ -88,6 +89,4 @@ try {
   fs.rmSync(reports, { recursive: true, force: true });
 }
 console.log(`${process.exitCode === 1 ? 'Not passed' : 'All passed'} in ${seconds(started)}.`);
-if (names.includes('unit') || names.includes('browser')) {
-  console.log(`tests: ${counted.passed} passed, ${counted.failed} failed`);
-}
+if (counted.ran) console.log(`tests: ${counted.passed} passed, ${counted.failed} failed`);
