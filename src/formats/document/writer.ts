@@ -54,7 +54,7 @@ export interface DocumentWriter {
 
 /** Characters that would break a line or a row, and those that are no characters at all. */
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]/gu;
-const NON_CHARACTERS = /[\0-\x08\x0e-\x1f\x7f\ufffe\uffff]/gu;
+const NON_CHARACTERS = /(?![\t\n\v\f\r\u0085])\p{Cc}|[\ufffe\uffff]/gu;
 
 /** The words as one string. */
 export const joinWords = (words: Words): string => words.map((piece) => piece.text).join('');

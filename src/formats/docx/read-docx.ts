@@ -62,7 +62,7 @@ interface Reading {
   readonly office: OfficePackage;
   readonly writer: DocumentWriter;
   readonly main: string;
-  context(part: string): BodyContext;
+  readonly context: (part: string) => BodyContext;
 }
 
 /** Footnotes and endnotes, each with the number its reference shows; Word's own separators are not notes. */

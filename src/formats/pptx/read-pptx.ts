@@ -4,7 +4,7 @@ import { isBlank } from '../document/blank.ts';
 import type { SourceDocument } from '../document/model.ts';
 import { createDocumentWriter, type DocumentWriter } from '../document/writer.ts';
 import { openPackage, type OfficePackage } from '../office/package.ts';
-import { attribute, childAt, childrenOf, isElement, walk } from '../xml/element.ts';
+import { attribute, childAt, childrenOf, walk } from '../xml/element.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { placeholderOf, placeholderType, readLayout } from './layout.ts';
@@ -53,7 +53,7 @@ function commentsOf(office: OfficePackage, slide: string): readonly string[] {
       if (root === undefined) return [];
       return [...walk(root)]
         .filter(isCommentText)
-        .map((element) => element.children.filter((node) => !isElement(node)).join(''));
+        .map((element) => element.children.filter((node) => typeof node === 'string').join(''));
     });
 }
 

@@ -56,7 +56,7 @@ describe('decodeText', () => {
   it('gives back any text written in UTF-8, and never throws on any bytes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const clean = text.replace(/[\0-\x08\x0e-\x1f\ufeff]/gu, '');
+        const clean = text.replace(/(?!\s)\p{Cc}|\ufeff/gu, '');
         expect(kindOf(utf8(clean))).toBe(clean);
       }),
     );
