@@ -8,9 +8,12 @@ const choices: readonly { readonly scheme: MantineColorScheme; readonly label: s
   { scheme: 'auto', label: 'As the system' },
 ];
 
-/** Light, dark, or as the system is set; kept in this browser. */
+/**
+ * Light, dark, or as the system is set; kept in this browser. (Mantine would stop transitions meanwhile by writing a
+ * style element, which the content security policy forbids.)
+ */
 export function Appearance(): ReactNode {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -18,15 +21,15 @@ export function Appearance(): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ scheme, label }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? '✓' : undefined}
-            onClick={() => setColorScheme(scheme)}
+            value={scheme}
+            checked={colorScheme === scheme}
+            closeMenuOnClick
+            onChange={() => setColorScheme(scheme)}
           >
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -29,19 +29,19 @@ export function SignInAs(): ReactNode {
           </Menu.Item>
         )}
         {people.data?.items.map((one) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={one.id}
-            role="menuitemradio"
-            aria-checked={one.id === person?.id}
-            rightSection={one.id === person?.id ? '✓' : undefined}
-            onClick={() => void become(one)}
+            value={one.id}
+            checked={one.id === person?.id}
+            closeMenuOnClick
+            onChange={() => void become(one)}
           >
             {one.name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         {person !== null && (
           <>
-            <Menu.Divider />
+            <Menu.Divider role="separator" />
             <Menu.Item onClick={() => void become(null)}>Sign out</Menu.Item>
           </>
         )}

@@ -6,12 +6,13 @@ export type Search = Readonly<Record<string, string | readonly string[] | undefi
 
 /** `?a=1&b=x&b=y` → `{ a: '1', b: ['x', 'y'] }`. */
 export function parseSearch(words: string): Record<string, string | string[]> {
-  const found: Record<string, string | string[]> = {};
-  for (const [name, value] of new URLSearchParams(words)) {
-    const before = found[name];
-    found[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
-  }
-  return found;
+  const params = new URLSearchParams(words);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const [first = '', ...more] = params.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
 }
 
 /** The reverse of `parseSearch`; absent and empty values are left out, and commas and colons stay readable. */

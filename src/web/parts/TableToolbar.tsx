@@ -80,13 +80,11 @@ export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>):
             .map((column) => {
               const on = shown.includes(column);
               return (
-                <Menu.Item
+                <Menu.CheckboxItem
                   key={column.id}
-                  role="menuitemcheckbox"
-                  aria-checked={on}
+                  checked={on}
                   disabled={on && shown.length === 1}
-                  leftSection={<span className={styles.tick}>{on ? '✓' : ''}</span>}
-                  onClick={() =>
+                  onChange={() =>
                     onChange({
                       columns: columns
                         .filter((one) => (one.id === column.id ? !on : shown.includes(one)))
@@ -95,10 +93,10 @@ export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>):
                   }
                 >
                   {column.header}
-                </Menu.Item>
+                </Menu.CheckboxItem>
               );
             })}
-          <Menu.Divider />
+          <Menu.Divider role="separator" />
           <Menu.Item onClick={() => onChange({ columns: null })}>Reset</Menu.Item>
         </Menu.Dropdown>
       </Menu>

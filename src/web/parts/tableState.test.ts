@@ -29,5 +29,9 @@ test('a second table on the page reads only its own names', () => {
 
 test('an order of sorting survives being written into an address', () => {
   const sort = fc.array(fc.record({ id: fc.stringMatching(/^[a-z]{1,8}$/), desc: fc.boolean() }));
-  fc.assert(fc.property(sort, (order) => expect(readSort(printSort(order))).toEqual(order)));
+  fc.assert(
+    fc.property(sort, (order) => {
+      expect(readSort(printSort(order))).toEqual(order);
+    }),
+  );
 });

@@ -10,6 +10,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'none' } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'none' } }),
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: { duration: 0 }, shadow: 'none', withInitialFocusPlaceholder: false },
+    }),
   },
 });
