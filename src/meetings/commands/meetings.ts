@@ -62,13 +62,14 @@ export interface RecordedMeeting extends Recorded {
   readonly agenda: readonly Recorded[];
 }
 
-function checkTimes(values: MeetingValues): Problem | null {
+function checkTimes(values: Pick<MeetingValues, 'startTime' | 'endTime'>): Problem | null {
   for (const [name, time] of [
     ['start', values.startTime],
     ['end', values.endTime],
   ] as const) {
-    if (typeof time === 'string' && !isClockTime(time)) {
-      return problem('invalid-value', `The ${name} time “${time}” is no time of day. Write it as 10:00 or 14:30.`);
+    const words = time ?? null;
+    if (words !== null && !isClockTime(words)) {
+      return problem('invalid-value', `The ${name} time “${words}” is no time of day. Write it as 10:00 or 14:30.`);
     }
   }
   if (typeof values.startTime === 'string' && typeof values.endTime === 'string' && values.endTime < values.startTime) {
@@ -85,7 +86,7 @@ export async function recordMeeting(
   context: CommandContext,
   input: MeetingInput,
 ): Promise<Result<RecordedMeeting, Problem>> {
-  const wrong = checkTimes({ startTime: input.startTime, endTime: input.endTime } as MeetingValues);
+  const wrong = checkTimes(input);
   if (wrong !== null) return failed(wrong);
   const number = input.number === null ? null : readMeetingNumber(input.number);
   if (input.number !== null && number === null) {

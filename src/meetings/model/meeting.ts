@@ -91,7 +91,7 @@ export type ClockTime = string;
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-export const isClockTime = (words: string): words is ClockTime => CLOCK.test(words);
+export const isClockTime = (words: string): boolean => CLOCK.test(words);
 
 const minutesOf = (time: ClockTime): number | null => {
   const parts = CLOCK.exec(time);

@@ -37,7 +37,7 @@ export async function groupsList(database: Database, view: View) {
     changes: marks.get(row.id) ?? [],
   }));
   const main = rows.find((row) => row.main)?.short_name;
-  const count = `${items.length === 0 ? 'No groups' : items.length === 1 ? '1 group' : `${items.length} groups`}`;
+  const count = items.length === 0 ? 'No groups' : items.length === 1 ? '1 group' : `${items.length} groups`;
   return { items, sentence: `${count}${main === undefined ? '' : `; the programme counts time by ${main}`}.` };
 }
 

@@ -161,7 +161,7 @@ export async function countMeetings(database: Database, filter: MeetingFilter): 
     .select(['meeting.state', sql<number>`count(*)`.as('count')])
     .groupBy('meeting.state')
     .execute();
-  return new Map(rows.map((row) => [row.state, Number(row.count)]));
+  return new Map(rows.map((row) => [row.state, row.count]));
 }
 
 /** The items of a meeting's agenda in their order. */
@@ -194,7 +194,7 @@ export async function agendaLengths(database: Database, meetingIds: readonly str
     .where('meeting_id', 'in', [...meetingIds])
     .groupBy('meeting_id')
     .execute();
-  return new Map(rows.map((row) => [row.meeting_id, Number(row.count)]));
+  return new Map(rows.map((row) => [row.meeting_id, row.count]));
 }
 
 /** What other groups told a meeting, in order. */

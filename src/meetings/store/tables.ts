@@ -1,4 +1,10 @@
 /** The tables of this capability, as migration 0004 makes them. */
+import type { PartialDate } from '../../values/partial-date.ts';
+import type { ActionState, ActionVerdict } from '../model/action.ts';
+import type { Capacity, Condition, DecisionKind, EscalationState, Outcome } from '../model/decision.ts';
+import type { DocumentBlock, DocumentKind, DocumentState, HeadedItem, NoteKind } from '../model/document.ts';
+import type { MeetingState, Note, Party, Purpose } from '../model/meeting.ts';
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     governance_group: RecordColumns & {
@@ -21,7 +27,7 @@ declare module '../../platform/database/tables.ts' {
       start_time: string | null;
       end_time: string | null;
       place: string;
-      state: import('../model/meeting.ts').MeetingState;
+      state: MeetingState;
       introduction: string;
       chair: string;
     };
@@ -30,11 +36,11 @@ declare module '../../platform/database/tables.ts' {
       position: number;
       title: string;
       objective: string;
-      purpose: import('../model/meeting.ts').Purpose;
-      lead: Json<readonly import('../model/meeting.ts').Party[]>;
+      purpose: Purpose;
+      lead: Json<readonly Party[]>;
       minutes: number | null;
       page: number | null;
-      notes: Json<readonly import('../model/meeting.ts').Note[]>;
+      notes: Json<readonly Note[]>;
       minute_text: string;
     };
     action: RecordColumns & {
@@ -45,13 +51,13 @@ declare module '../../platform/database/tables.ts' {
       extraordinary: boolean;
       running_number: number;
       text: string;
-      owners: Json<readonly import('../model/meeting.ts').Party[]>;
-      raised: Json<import('../../values/partial-date.ts').PartialDate | null>;
+      owners: Json<readonly Party[]>;
+      raised: Json<PartialDate | null>;
       raised_on: string | null;
-      due: Json<import('../../values/partial-date.ts').PartialDate | null>;
+      due: Json<PartialDate | null>;
       due_earliest: string | null;
       due_latest: string | null;
-      state: import('../model/action.ts').ActionState;
+      state: ActionState;
       proposed_at_meeting_id: string | null;
       closed_at_meeting_id: string | null;
     };
@@ -59,7 +65,7 @@ declare module '../../platform/database/tables.ts' {
       action_id: string;
       meeting_id: string | null;
       date: string;
-      verdict: import('../model/action.ts').ActionVerdict;
+      verdict: ActionVerdict;
       words: string;
     };
     decision: RecordColumns & {
@@ -68,11 +74,11 @@ declare module '../../platform/database/tables.ts' {
       running_number: number;
       meeting_id: string | null;
       agenda_item_id: string | null;
-      kind: import('../model/decision.ts').DecisionKind;
+      kind: DecisionKind;
       text: string;
-      capacity: import('../model/decision.ts').Capacity;
-      outcome: import('../model/decision.ts').Outcome;
-      conditions: Json<readonly import('../model/decision.ts').Condition[]>;
+      capacity: Capacity;
+      outcome: Outcome;
+      conditions: Json<readonly Condition[]>;
       text_sha256: string | null;
       decided_on: string | null;
     };
@@ -80,30 +86,30 @@ declare module '../../platform/database/tables.ts' {
       decision_id: string;
       position: number;
       body: string;
-      state: import('../model/decision.ts').EscalationState;
+      state: EscalationState;
       decided_on: string | null;
       words: string;
     };
     group_update: RecordColumns & {
       meeting_id: string;
       from_group_id: string;
-      occurred: Json<import('../../values/partial-date.ts').PartialDate>;
+      occurred: Json<PartialDate>;
       occurred_on: string | null;
       position: number;
-      items: Json<readonly import('../model/document.ts').HeadedItem[]>;
+      items: Json<readonly HeadedItem[]>;
       requests: Json<readonly string[]>;
       report: string;
     };
     meeting_note: RecordColumns & {
       meeting_id: string;
-      kind: import('../model/document.ts').NoteKind;
+      kind: NoteKind;
       position: number;
       title: string;
-      items: Json<readonly import('../model/document.ts').HeadedItem[]>;
+      items: Json<readonly HeadedItem[]>;
     };
     document: RecordColumns & {
       meeting_id: string | null;
-      kind: import('../model/document.ts').DocumentKind;
+      kind: DocumentKind;
       label: string;
       title: string;
     };
@@ -111,13 +117,11 @@ declare module '../../platform/database/tables.ts' {
       document_id: string;
       position: number;
       label: string;
-      state: import('../model/document.ts').DocumentState;
-      content: Json<readonly import('../model/document.ts').DocumentBlock[]>;
+      state: DocumentState;
+      content: Json<readonly DocumentBlock[]>;
       change_marked: boolean;
       file_id: string | null;
       approved_at_meeting_id: string | null;
     };
   }
 }
-
-export {};
