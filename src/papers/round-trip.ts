@@ -17,7 +17,7 @@ import { paperDate } from './words.ts';
 
 /** Words without markup, blanks and invisible marks. */
 const bare = (words: string | null | undefined): string =>
-  withoutMarkup(printable(words ?? '')).replace(/[\s\u200b-\u200f\u2060]+/gu, '');
+  withoutMarkup(printable(words ?? '').replace(/[\s\u200b-\u200f\u2060]+/gu, '')).replace(/\s+/gu, '');
 
 const raw = (field: Field<unknown> | null): string => bare(field?.raw);
 

@@ -26,6 +26,7 @@ import {
   type ISectionOptions,
   type ParagraphChild,
 } from 'docx';
+import { cellWords } from '../printed/model.ts';
 import type {
   PrintedBlock,
   PrintedCell,
@@ -44,8 +45,11 @@ const PAGE = { short: mm(210), long: mm(297) };
 const TEXT_WIDTH = PAGE.long - 2 * MARGIN;
 /** Running text keeps to a measure of about 100 characters. */
 const MEASURE_INDENT = mm(55);
-/** Width of a form's first label; the later ones share a quarter of the row with their values. */
+/** Widths of a form's first label, which is the longest, and of those further along a row. */
 const LABEL_WIDTH = mm(34);
+const INNER_LABEL_WIDTH = mm(27);
+/** A row with more words than this may break over pages: about a third of one. */
+const LONGEST_WHOLE = 1600;
 
 const INK = '1C2430';
 const QUIET = '566070';
@@ -112,6 +116,7 @@ function tableOf(table: PrintedTable): Table {
       ...table.rows.map(
         (row) =>
           new TableRow({
+            cantSplit: row.every((cell) => cellWords(cell).length <= LONGEST_WHOLE),
             children: row.map(
               (cell, at) =>
                 new TableCell({
@@ -128,9 +133,10 @@ function tableOf(table: PrintedTable): Table {
 
 function formOf(form: PrintedForm): Table {
   const columns = Math.max(2, ...form.rows.map((row) => row.length * 2));
-  const pair = Math.floor((TEXT_WIDTH - LABEL_WIDTH) / (columns - 1.1));
+  const labels = LABEL_WIDTH + (columns / 2 - 1) * INNER_LABEL_WIDTH;
+  const value = Math.floor((TEXT_WIDTH - labels) / (columns / 2));
   const widths = Array.from({ length: columns }, (_, at) =>
-    at === 0 ? LABEL_WIDTH : at % 2 === 0 ? Math.floor(pair * 0.9) : pair,
+    at === 0 ? LABEL_WIDTH : at % 2 === 0 ? INNER_LABEL_WIDTH : value,
   );
   const widthOf = (from: number, count: number) => ({
     size: widths.slice(from, from + count).reduce((sum, width) => sum + width, 0),
@@ -211,7 +217,11 @@ function blocksOf(blocks: readonly PrintedBlock[]): (Paragraph | Table)[] {
       }
       case 'paragraph':
         return [
-          new Paragraph({ style: block.style === 'aside' ? 'Aside' : 'PaperText', children: block.runs.map(child) }),
+          new Paragraph({
+            style: block.style === 'aside' ? 'Aside' : 'PaperText',
+            keepNext: ['table', 'form'].includes(blocks[at + 1]?.kind ?? ''),
+            children: block.runs.map(child),
+          }),
         ];
       case 'list':
         return listOf(block, at);

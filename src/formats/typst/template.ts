@@ -43,7 +43,10 @@ export const PAPER_TEMPLATE = String.raw`
 #show heading.where(level: 3): it => block(above: 4.5mm, below: 2.2mm, sticky: true, text(size: 10.5pt, weight: "semibold", it.body))
 
 #let words(run) = {
-  let said = if run.at("strong", default: false) { strong(run.text) } else { text(run.text) }
+  // Very long words come as pieces: a gap too small to see gives leave to break the line between two of them. A
+  // zero-width space would do as well, but stays in the words of whoever copies them.
+  let pieces = run.text.map(text).join(h(0.01pt))
+  let said = if run.at("strong", default: false) { strong(pieces) } else { pieces }
   if "to" in run { link(label(run.to), said) } else { said }
 }
 #let line-of(runs) = runs.map(words).join()
@@ -52,10 +55,10 @@ export const PAPER_TEMPLATE = String.raw`
   set par(spacing: 0.55em)
   cell.paragraphs.map(line-of).join(parbreak())
 }
-#let narrow(body) = block(width: 100%, inset: (right: 55mm), above: 0.75em, below: 0.75em, body)
+#let narrow(body, sticky: false) = block(width: 100%, inset: (right: 55mm), above: 0.75em, below: 0.75em, sticky: sticky, body)
 
-#let heading-of(block) = [#heading(level: block.level, block.text) #if "anchor" in block { label(block.anchor) }]
-#let paragraph-of(block) = narrow(if block.style == "aside" { text(size: 9pt, fill: quiet, par(line-of(block.runs))) } else { par(line-of(block.runs)) })
+#let heading-of(block) = [#heading(level: block.level, block.text.map(text).join(h(0.01pt))) #if "anchor" in block { label(block.anchor) }]
+#let paragraph-of(block) = narrow(sticky: block.sticky, if block.style == "aside" { text(size: 9pt, fill: quiet, par(line-of(block.runs))) } else { par(line-of(block.runs)) })
 #let list-of(block) = narrow(if block.ordered { enum(..block.items.map(line-of)) } else { list(..block.items.map(line-of)) })
 
 #let table-of(block) = {

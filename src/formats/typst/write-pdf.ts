@@ -16,32 +16,79 @@ const FONTS = ['Libertinus Serif'];
 /** A row or form with more words than this may break over pages: it could be longer than a page. About a third of one. */
 const LONGEST_WHOLE = 1600;
 
-/** A word longer than this gets places to break, so that it cannot run out of its column. */
-const LONGEST_WORD = 24;
+/** Words of more letters than this may be broken, so that they cannot run out of their column; at any multiple of a few. */
+const LONG_WORDS = /\S{25,}/gu;
+const PIECE_OF_WORD = 8;
 
-/** Zero-width spaces inside very long words. */
-const withBreaks = (words: string): string =>
-  words.replace(/\S{25,}/gu, (word) => {
-    const letters = [...word];
-    const parts: string[] = [];
-    for (let at = 0; at < letters.length; at += LONGEST_WORD) parts.push(letters.slice(at, at + LONGEST_WORD).join(''));
-    return parts.join('\u200b');
-  });
+/** Words in pieces, parted inside every very long word. One piece where there is none. */
+function piecesOf(words: string): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const match of words.matchAll(LONG_WORDS)) {
+    let at = match.index;
+    let count = 0;
+    for (const letter of match[0]) {
+      if (count === PIECE_OF_WORD) {
+        pieces.push(words.slice(from, at));
+        from = at;
+        count = 0;
+      }
+      at += letter.length;
+      count += 1;
+    }
+  }
+  return [...pieces, words.slice(from)];
+}
+
+type PiecedRun = Omit<Run, 'text'> & { readonly text: readonly string[] };
+
+const inPieces = (runs: readonly Run[]): readonly PiecedRun[] =>
+  runs.map((run) => ({ ...run, text: piecesOf(run.text) }));
+
+const cellInPieces = (cell: PrintedCell): unknown =>
+  cell.kind === 'page' ? cell : { ...cell, paragraphs: cell.paragraphs.map(inPieces) };
 
 const lengthOf = (cells: readonly PrintedCell[]): number =>
   cells.reduce((most, cell) => Math.max(most, cellWords(cell).length), 0);
 
+/** Paragraphs under a heading stay with it and with what follows: this many, which is a section's head. */
+const HEAD_PARAGRAPHS = 3;
+
+/** True for a paragraph that must not be the last on its page, because it only leads in what comes next. */
+function leadsIn(blocks: readonly PrintedBlock[], at: number): boolean {
+  const next = blocks[at + 1];
+  if (next === undefined || next.kind === 'heading') return false;
+  if (next.kind === 'table' || next.kind === 'form') return true;
+  return blocks
+    .slice(Math.max(0, at - HEAD_PARAGRAPHS), at)
+    .some((block) => block.kind === 'heading' && block.level === 1);
+}
+
 /** The block as the template wants it: with what it must know to break well. */
-function forTemplate(block: PrintedBlock): unknown {
-  if (block.kind === 'table')
-    return { ...block, rows: block.rows.map((cells) => ({ cells, breaks: lengthOf(cells) > LONGEST_WHOLE })) };
-  if (block.kind === 'form')
-    return {
-      ...block,
-      columns: Math.max(2, ...block.rows.map((row) => row.length * 2)),
-      breaks: block.rows.reduce((all, row) => all + lengthOf(row.map(({ value }) => value)), 0) > LONGEST_WHOLE,
-    };
-  return block;
+function forTemplate(block: PrintedBlock, at: number, blocks: readonly PrintedBlock[]): unknown {
+  switch (block.kind) {
+    case 'heading':
+      return { ...block, text: piecesOf(block.text) };
+    case 'paragraph':
+      return { ...block, runs: inPieces(block.runs), sticky: leadsIn(blocks, at) };
+    case 'list':
+      return { ...block, items: block.items.map(inPieces) };
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map((cells) => ({
+          cells: cells.map(cellInPieces),
+          breaks: lengthOf(cells) > LONGEST_WHOLE,
+        })),
+      };
+    case 'form':
+      return {
+        ...block,
+        rows: block.rows.map((row) => row.map(({ label, value }) => ({ label, value: cellInPieces(value) }))),
+        columns: Math.max(2, ...block.rows.map((row) => row.length * 2)),
+        breaks: block.rows.reduce((all, row) => all + lengthOf(row.map(({ value }) => value)), 0) > LONGEST_WHOLE,
+      };
+  }
 }
 
 const UNPRINTABLE = /could not be displayed with/;
@@ -108,7 +155,7 @@ export function writePdf(paper: PrintedDocument): Result<WrittenPdf, TypstUnavai
   const compiler = typstCompiler();
   if (compiler.kind === 'failed') return failed(compiler.failure);
   const replaced = new Set<string>();
-  let current = mapWords(paper, withBreaks);
+  let current = paper;
   for (let tries = 1; ; tries += 1) {
     const data = JSON.stringify({ ...current, fonts: FONTS, blocks: current.blocks.map(forTemplate) });
     try {
