@@ -44,7 +44,7 @@ create index modification_body on public.modification (body_id, reference_key co
 create index modification_in_flight on public.modification (in_flight, reference_key collate "C");
 create index modification_stage on public.modification (stage_order, reference_key collate "C");
 create index modification_moved on public.modification (moved_at desc, reference_key collate "C");
-create index modification_decision on public.modification (decision_earliest, reference_key collate "C");
+create index modification_decision_date on public.modification (decision_earliest, reference_key collate "C");
 create index modification_implementation on public.modification (implementation_earliest, reference_key collate "C");
 create index modification_title on public.modification (lower(title) collate "C", reference_key collate "C");
 create index modification_number on public.modification (number);
