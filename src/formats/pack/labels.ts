@@ -125,3 +125,14 @@ export const PURPOSE_WORDS = {
   information: ['Information', 'For information', 'Update'],
   discussion: ['Discussion', 'For discussion'],
 } as const satisfies Record<string, readonly string[]>;
+
+/**
+ * Remarks that a printed pack makes about itself, which say nothing that its records do not: scaffolding when read.
+ */
+export const REMARKS = [
+  /^\S+ has made no return for this meeting\.?$/i,
+  /^\d+ changes?(?: and \d+ issues?)? in flight\.?$/i,
+  /^\d+ issues? in flight\.?$/i,
+  /^Every forecast here is a copy of its target that nobody has examined since\.?$/i,
+  /^Nobody has examined the forecast since it was copied from the target for: .+$/i,
+] as const;

@@ -32,6 +32,15 @@ function readPounds(match: RegExpExecArray): number {
   return Math.round(Number((match[1] ?? '0').replace(/,/g, '')) * factor);
 }
 
+/** The first slice that a pattern fits, with the match. */
+function firstMatch(slices: readonly Slice[], pattern: RegExp): { slice: Slice; match: RegExpExecArray } | null {
+  for (const slice of slices) {
+    const match = pattern.exec(slice.text);
+    if (match !== null) return { slice, match };
+  }
+  return null;
+}
+
 /** The first place where a pattern's group is found among slices. */
 function firstOf(reading: Reading, slices: readonly Slice[], pattern: RegExp, group = 1): Slice | null {
   for (const slice of slices) {
@@ -99,7 +108,7 @@ export function recogniseChangeRequests(
         reading,
         free,
         new RegExp(
-          `\\b(?:IA|impact assessment|assessment)\\b.{0,30}?\\b(?:closed|closes|ended|ends|to|until)(?:\\s+on)?\\s+(${SOME_DAY})`,
+          `\\b(?:IA|impact assessment|assessment)\\b.{0,60}?\\b(?:closed|closes|ended|ends|to|until)(?:\\s+on)?\\s+(${SOME_DAY})`,
           'di',
         ),
       ),
@@ -109,7 +118,7 @@ export function recogniseChangeRequests(
         reading,
         free,
         new RegExp(
-          `\\b(?:IA|impact assessment|assessment)\\b.{0,30}?\\b(?:opened|opens|began|started|from)(?:\\s+on)?\\s+(${SOME_DAY})`,
+          `\\b(?:IA|impact assessment|assessment)\\b.{0,60}?\\b(?:opened|opens|began|started|from)(?:\\s+on)?\\s+(${SOME_DAY})`,
           'di',
         ),
       ),
@@ -119,28 +128,24 @@ export function recogniseChangeRequests(
     const raising = points.find(
       ({ slice }) => itsOwn(slice) && /\brais(?:e|ed)\b/i.test(slice.text) && /impact assess/i.test(slice.text),
     );
+    const raisedOn = raising?.update.date;
+    const raisedDay = raisedOn?.value.earliest ?? null;
     const fromUpdate: Field<CivilDate> | null =
-      raising?.update.date.value.earliest == null
-        ? null
-        : { value: raising.update.date.value.earliest, raw: raising.update.date.raw, span: raising.update.date.span };
+      raisedOn === undefined || raisedDay === null ? null : field(asSlice(raisedOn), raisedDay);
     const impacts = free.filter((line) => line.ordered);
     const benefitLine = free.find((line) => line.form === 'paragraph' && /\bbenefits?\b/i.test(line.text));
     if (benefitLine !== undefined) held.add(benefitLine);
     for (const line of impacts) held.add(line);
     const inSection = recommendations.filter((one) => body.some((line) => line.span === one.span));
     const texts: Slice[] = [...inSection.map((one) => asSlice(one.text)), ...free];
-    const costSlice = texts
-      .map((slice) => ({ slice, match: POUNDS.exec(slice.text) }))
-      .find(({ match }) => match !== null);
-    const weeksSlice = texts
-      .map((slice) => ({ slice, match: WEEKS.exec(slice.text) }))
-      .find(({ match }) => match !== null);
+    const pounds = firstMatch(texts, POUNDS);
+    const weeks = firstMatch(texts, WEEKS);
     const groups = groupPattern(knowledge);
     const decider = holdAt(
       firstOf(reading, free, new RegExp(`\\bto take (?:in)?to (${groups})`, 'd')) ??
         firstOf(
           reading,
-          [section.objective, section.item?.objective].flatMap((of) => (of == null ? [] : [asSlice(of)])),
+          [section.objective, section.item?.objective ?? null].flatMap((of) => (of === null ? [] : [asSlice(of)])),
           new RegExp(`\\b(?:in)?to (${groups})`, 'd'),
         ) ??
         firstOf(
@@ -150,18 +155,15 @@ export function recogniseChangeRequests(
         ),
     );
     const cost: Field<number> | null =
-      costSlice?.match == null
-        ? null
-        : field(wholeMatch(reading, costSlice.slice, costSlice.match), readPounds(costSlice.match));
+      pounds === null ? null : field(wholeMatch(reading, pounds.slice, pounds.match), readPounds(pounds.match));
     const schedule: Field<WeekRange> | null =
-      weeksSlice?.match == null
+      weeks === null
         ? null
-        : field(wholeMatch(reading, weeksSlice.slice, weeksSlice.match), {
-            from: Number(weeksSlice.match[1]),
-            to: Number(weeksSlice.match[2]),
+        : field(wholeMatch(reading, weeks.slice, weeks.match), {
+            from: Number(weeks.match[1]),
+            to: Number(weeks.match[2]),
           });
-    const affected: MilestoneMention | null =
-      weeksSlice === undefined ? null : (milestonesIn(document, weeksSlice.slice)[0] ?? null);
+    const affected: MilestoneMention | null = weeks === null ? null : (milestonesIn(document, weeks.slice)[0] ?? null);
     for (const line of held) take(reading, line);
     const spans = inReadingOrder([own.span, ...[...held].map((line) => line.span)]);
     found.push({

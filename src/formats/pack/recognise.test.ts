@@ -59,7 +59,10 @@ function lost(document: SourceDocument, contents: PackContents): string {
     ...contents.unread,
   ];
   for (const span of spans) seen.fill(1, span.start, span.end);
-  return [...document.text].filter((letter, at) => seen[at] === 0 && !isBlank(letter)).join('');
+  return document.text
+    .split('')
+    .filter((letter, at) => seen[at] === 0 && !isBlank(letter))
+    .join('');
 }
 
 describe('the pack with traps', () => {

@@ -29,7 +29,7 @@ import { recogniseFreezeOptions, recogniseRecommendations, recogniseStatements }
 import { recogniseGroupReports, recogniseProgrammeUpdates, recogniseWorkingGroups } from './recognise-updates.ts';
 import { beginReading, isFree, takeAsStructure, type Reading } from './source.ts';
 import { sortRows } from './tables.ts';
-import type { TableName } from './labels.ts';
+import { REMARKS, type TableName } from './labels.ts';
 
 /** Keys are unique in a pack: a second record with the same key gets `#2`, and a finding says so elsewhere. */
 function withUniqueKeys<R extends { readonly key: string }>(records: readonly R[]): R[] {
@@ -50,6 +50,13 @@ function takeNavigation(reading: Reading, sections: readonly OpenSection[]): voi
     if (/^\s*\[[^\]]{1,80}\]\([^)\s]*\)\s*$/.test(text.slice(piece.span.start, piece.span.end)))
       takeAsStructure(reading, piece, 'link');
   }
+}
+
+/** Remarks that a printed pack makes about itself are structure. */
+function takeRemarks(reading: Reading): void {
+  for (const piece of reading.pieces)
+    if (isFree(reading, piece) && REMARKS.some((remark) => remark.test(piece.text)))
+      takeAsStructure(reading, piece, 'furniture');
 }
 
 /**
@@ -89,6 +96,7 @@ export function recognisePack(document: SourceDocument, knowledge: PackKnowledge
     meeting?.date?.value ?? null,
   );
   takeNavigation(reading, opened);
+  takeRemarks(reading);
 
   const closed = opened.map((open) => ({ open, section: closeSection(reading, open) }));
   const sections: PackSection[] = withUniqueKeys(closed.map(({ section }) => section));

@@ -50,7 +50,8 @@ export const actionRaisedOffMeeting: Detector = (examined) => {
     const reference = actions[0]?.reference.value;
     if (reference === undefined) return [];
     const isLast =
-      own?.number != null &&
+      own !== null &&
+      own.number !== null &&
       reference.group === own.group.value &&
       Number(reference.meeting) === Math.ceil(Number(own.number.value)) - 1;
     const day = meetingDay(actions, daysBeside(examined, reference.group), isLast);

@@ -8,7 +8,8 @@ const CURRENT_DAYS = 7;
 export const staleLog: Detector = ({ contents }) => {
   const log = contents.horizon;
   const day = contents.meeting?.date?.value;
-  if (log?.date == null || day === undefined || daysBetween(log.date.value, day) <= CURRENT_DAYS) return [];
+  if (log === null || log.date === null || day === undefined || daysBetween(log.date.value, day) <= CURRENT_DAYS)
+    return [];
   return [
     finding(
       'stale-log',
