@@ -34,24 +34,25 @@ export function checkNode() {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ show?: boolean, env?: Record<string, string | undefined> }} [options] `show` lets its output through as it
- *   comes (on standard error, because standard output belongs to the command being prepared for)
+ * @param {{ show?: boolean }} [options] `show` lets its output through as it comes
  * @returns {Promise<{ code: number, output: string }>} `output` is what it printed, when it was not shown
  */
-export function run(command, args, { show = false, env = process.env } = {}) {
-  return new Promise((resolve, reject) => {
+export function run(command, args, { show = false } = {}) {
+  return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env,
-      stdio: show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
+      stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && !command.endsWith('.exe'),
     });
+    const endChild = () => child.kill();
+    process.once('exit', endChild);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
-    child.on('error', reject);
-    child.on('close', (code, signal) =>
-      resolve({ code: code ?? 1, output: signal ? `${output}\n(ended by ${signal})` : output }),
-    );
+    child.on('error', (error) => resolve({ code: 127, output: `${command} could not be started: ${error.message}` }));
+    child.on('close', (code, signal) => {
+      process.off('exit', endChild);
+      resolve({ code: code ?? 1, output: signal ? `${output}\n(ended by ${signal})` : output });
+    });
   });
 }
 
