@@ -32,7 +32,14 @@ export function Frame(): ReactNode {
 
   return (
     <div className={styles.frame} data-past={inPast || undefined}>
-      <a className={styles.skip} href="#main" onClick={() => main.current?.focus()}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         Skip to the page
       </a>
       <ProgressLine />

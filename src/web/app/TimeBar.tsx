@@ -5,6 +5,7 @@ import { useMeetingChoices } from './meetingChoices.ts';
 import { MomentPicker } from './MomentPicker.tsx';
 import { printMoment } from './momentWords.ts';
 import { useChangeMoment, useMoment } from './moment.ts';
+import { useOutage } from './session.ts';
 import { SignInAs } from './SignInAs.tsx';
 import styles from './TimeBar.module.css';
 
@@ -18,6 +19,7 @@ export function TimeBar({ onFind, onKeys }: TimeBarProps): ReactNode {
   const { asAt, since, inPast } = useMoment();
   const change = useChangeMoment();
   const meetings = useMeetingChoices();
+  const outage = useOutage();
   return (
     <div className={styles.bar} data-past={inPast || undefined}>
       <section className={styles.slim} aria-label="Time and session">
@@ -49,6 +51,16 @@ export function TimeBar({ onFind, onKeys }: TimeBarProps): ReactNode {
           <SignInAs />
         </div>
       </section>
+      {outage !== null && (
+        <div className={styles.outage} role="alert">
+          <p>
+            <strong>{outage.problem.title}.</strong> {outage.problem.detail}
+          </p>
+          <button type="button" className={styles.back} onClick={outage.retry}>
+            Try again
+          </button>
+        </div>
+      )}
       {asAt !== null && (
         <div className={styles.past} role="status">
           <p>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useGet } from '../api/queries.ts';
 import { api } from '../api/client.ts';
-import type { Problem } from '../api/problem.ts';
+import { problemOf, type Problem } from '../api/problem.ts';
 import type { Result } from '../../values/result.ts';
 import { useMoment } from './moment.ts';
 import { announce } from '../parts/announce.ts';
@@ -40,9 +40,18 @@ export interface Session {
   readonly may: (verb: string, resource: string) => boolean;
 }
 
+const useSessionAnswer = () => useGet<SessionAnswer>('/api/session', {}, { atMoment: false });
+
+/** What keeps the server out of reach, asked again by `retry`; null while it answers. */
+export function useOutage(): { readonly problem: Problem; readonly retry: () => void } | null {
+  const client = useQueryClient();
+  const { error, isError } = useSessionAnswer();
+  return isError ? { problem: problemOf(error), retry: () => void client.refetchQueries({ type: 'active' }) } : null;
+}
+
 /** Who is signed in here. `person` is null for a reader who has not said who they are. */
 export function useSession(): Session {
-  const { data } = useGet<SessionAnswer>('/api/session', {}, { atMoment: false });
+  const { data } = useSessionAnswer();
   const { inPast } = useMoment();
   return {
     person: data?.person ?? null,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dismiss, useBoard } from './announce.ts';
+import { dismiss, holdNotes, releaseNotes, useBoard } from './announce.ts';
 import styles from './Notes.module.css';
 
 /** The short notes at the foot of the screen, with what can still be undone, and the live region behind them. */
@@ -11,7 +11,14 @@ export function Notes(): ReactNode {
         {said}
       </div>
       {notes.length > 0 && (
-        <section className={styles.notes} aria-label="Notes">
+        <section
+          className={styles.notes}
+          aria-label="Notes"
+          onMouseEnter={holdNotes}
+          onMouseLeave={releaseNotes}
+          onFocus={holdNotes}
+          onBlur={releaseNotes}
+        >
           {notes.map((note) => (
             <div key={note.id} className={styles.note} data-tone={note.tone}>
               <p>{note.words}</p>

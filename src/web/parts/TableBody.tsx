@@ -122,7 +122,10 @@ const Space = ({ height }: { readonly height: number }): ReactNode => (
 /** A press on the row itself: not on a link or field in it, not the end of selecting text. */
 function isPlainPress(event: MouseEvent): boolean {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return false;
-  if (event.target instanceof Element && event.target.closest('a, button, input, select, textarea, label') !== null)
+  if (
+    event.target instanceof Element &&
+    event.target.closest('a, button, input, select, textarea, label, [data-editable]') !== null
+  )
     return false;
   return window.getSelection()?.isCollapsed ?? true;
 }

@@ -1,5 +1,5 @@
 import { Menu, Popover } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { copyText, download, fileName } from './files.ts';
 import { countValues, printCsv, type Column } from './tableRows.ts';
@@ -24,16 +24,7 @@ export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>):
   const narrowed = state.words !== '' || Object.keys(state.filters).length > 0;
   return (
     <div className={`${styles.toolbar ?? ''} screen-only`} role="group" aria-label={`${caption}: filters and columns`}>
-      <input
-        type="search"
-        data-page-filter
-        className={styles.words}
-        aria-label={`Filter: ${caption}`}
-        placeholder="Filter"
-        aria-keyshortcuts="/"
-        value={state.words}
-        onChange={(event) => onChange({ words: event.target.value })}
-      />
+      <WordsFilter label={`Filter: ${caption}`} words={state.words} onChange={(words) => onChange({ words })} />
       {columns
         .filter((column) => column.filter !== undefined)
         .map((column) => (
@@ -118,6 +109,44 @@ export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>):
         </Menu.Dropdown>
       </Menu>
     </div>
+  );
+}
+
+/** How long after the last key the address, and with it the table, follows what is typed. */
+const TYPING_MS = 120;
+
+interface WordsFilterProps {
+  readonly label: string;
+  readonly words: string;
+  readonly onChange: (words: string) => void;
+}
+
+/** The field of words: what is typed is kept here, so that no key is lost while the address catches up. */
+function WordsFilter({ label, words, onChange }: WordsFilterProps): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  return (
+    <input
+      type="search"
+      data-page-filter
+      className={styles.words}
+      aria-label={label}
+      placeholder="Filter"
+      aria-keyshortcuts="/"
+      value={typed ?? words}
+      onChange={(event) => {
+        const { value } = event.target;
+        setTyped(value);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => onChange(value), TYPING_MS);
+      }}
+      onBlur={() => {
+        if (typed === null) return;
+        clearTimeout(timer.current);
+        if (typed !== words) onChange(typed);
+        setTyped(null);
+      }}
+    />
   );
 }
 

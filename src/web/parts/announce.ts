@@ -38,10 +38,34 @@ export function announce(words: string): void {
 }
 
 /** Takes a note away before its time. */
-export const dismiss = (id: number): void => put({ ...board, notes: board.notes.filter((note) => note.id !== id) });
+export function dismiss(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  put({ ...board, notes: board.notes.filter((note) => note.id !== id) });
+}
 
 /** How long a note stays, which is how long a change can be undone from it. */
 export const NOTE_SECONDS = 10;
+
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+const count = (id: number): void => {
+  timers.set(
+    id,
+    setTimeout(() => dismiss(id), NOTE_SECONDS * 1000),
+  );
+};
+
+/** Keeps all notes while somebody points at them or has the focus in them (WCAG 2.2.1). */
+export function holdNotes(): void {
+  for (const timer of timers.values()) clearTimeout(timer);
+}
+
+/** Counts the ten seconds of every note from now. */
+export function releaseNotes(): void {
+  holdNotes();
+  for (const { id } of board.notes) count(id);
+}
 
 /** Shows a note for ten seconds, and announces it. Returns its id for `dismiss`. */
 export function note(
@@ -52,7 +76,7 @@ export function note(
   nextId += 1;
   const made: Note = { id, words, tone: options.tone ?? 'plain', action: options.action ?? null };
   put({ said: words, notes: [...board.notes.slice(-2), made] });
-  setTimeout(() => dismiss(id), NOTE_SECONDS * 1000);
+  count(id);
   return id;
 }
 
