@@ -10,6 +10,11 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 process.chdir(root);
 
+const isSource = (/** @type {string} */ name) => /\.tsx?$/.test(name) && name.startsWith('src/');
+const onDisk = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => `src/${name.replaceAll('\\', '/')}`)
+  .filter(isSource);
+
 const configuration = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'));
 const { output } = await cruise(
   ['src'],
@@ -18,10 +23,6 @@ const { output } = await cruise(
   { tsConfig: extractTSConfig(join(root, 'tsconfig.json')) },
 );
 
-const isSource = (/** @type {string} */ name) => /\.tsx?$/.test(name) && name.startsWith('src/');
-const onDisk = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((name) => `src/${name.replaceAll('\\', '/')}`)
-  .filter(isSource);
 const read = new Set(output.modules.map((module) => module.source).filter(isSource));
 const missed = onDisk.filter((name) => !read.has(name));
 const imports = output.modules
