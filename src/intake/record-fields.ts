@@ -53,12 +53,16 @@ export function printValue(value: unknown): string {
     .join(', ');
 }
 
+/** A reference is told as the source prints it, since only its body's grammar knows how many digits it pads to. */
+const printField = ({ value, raw }: Field<unknown>): string =>
+  isObject(value) && 'scheme' in value ? raw.trim() : printValue(value);
+
 /** Every field of a record, in the order of the source. */
 export function fieldsOf(record: PackRecord): RecordField[] {
   const found: RecordField[] = [];
   const walk = (node: unknown, path: string): void => {
     if (isField(node)) {
-      found.push({ path, label: labelOf(path), value: printValue(node.value), raw: node.raw, span: node.span });
+      found.push({ path, label: labelOf(path), value: printField(node), raw: node.raw, span: node.span });
     }
     if (Array.isArray(node)) {
       node.forEach((item, index) => walk(item, `${path}.${index}`));

@@ -1,5 +1,5 @@
 /** What a new record needs before anybody can work in it: somebody to be, and the code bodies' profiles. */
-import { ok } from '../values/result.ts';
+import { loadDefaultProfiles } from '../codes/commands.ts';
 import type { Database, Instant } from '../platform/database/tables.ts';
 import { recordPerson, recordProgramme, type Person } from '../platform/people/store.ts';
 import { runCommand } from '../platform/record/command.ts';
@@ -27,7 +27,7 @@ export async function prepareBlankRecord(database: Database, at?: Instant): Prom
         standingDate: null,
       });
       for (const person of ROLE_PEOPLE) await recordPerson(context.database, person);
-      return ok(null);
+      return loadDefaultProfiles(context);
     },
   );
 }

@@ -1,5 +1,5 @@
 /** The descriptions of every kind that intake writes, for telling what accepting did. */
-import { MODIFICATION_DESCRIPTION } from '../../changes/model/descriptions.ts';
+import { HORIZON_RETURN, MODIFICATION } from '../../changes/descriptions.ts';
 import {
   ACTION_DESCRIPTION,
   DECISION_DESCRIPTION,
@@ -48,7 +48,8 @@ export const DESCRIPTIONS: ReadonlyMap<string, RecordDescription> = new Map(
     ACTION_DESCRIPTION,
     DECISION_DESCRIPTION,
     DOCUMENT_DESCRIPTION,
-    MODIFICATION_DESCRIPTION,
+    MODIFICATION,
+    HORIZON_RETURN,
     ...PLAN_DESCRIPTIONS,
   ].map((description) => [description.kind, description]),
 );

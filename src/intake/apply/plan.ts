@@ -109,10 +109,14 @@ export const applyChangeRequests: ApplyStep = async ({ context, contents }) => {
 
 export const applyRisks: ApplyStep = async ({ context, contents }) => {
   const applied: Applied[] = [];
+  const timesUsed = (identifier: string): number =>
+    contents.risks.filter((risk) => risk.identifier?.value === identifier).length;
   for (const source of contents.risks) {
     const recorded = await recordRisk(context, {
       type: source.type,
-      identifier: source.identifier?.value ?? null,
+      // A mark that several rows carry (`R` in each) tells none of them apart.
+      identifier:
+        source.identifier !== null && timesUsed(source.identifier.value) === 1 ? source.identifier.value : null,
       description: source.text.value,
       mitigations: source.mitigations.map((mitigation) => ({ text: mitigation.value })),
       ...(source.rating === null ? {} : { rag: source.rating.value ?? 'none', ratingRaw: source.rating.raw }),
