@@ -53,7 +53,7 @@ export async function recordMilestone(
   read: MilestoneRead,
 ): Promise<Result<Recorded, Problem>> {
   const inTitle = readMilestoneTitle(read.title);
-  const reference = read.reference == null ? inTitle.reference : (milestoneReference(read.reference) ?? read.reference);
+  const reference = read.reference ? (milestoneReference(read.reference) ?? read.reference) : inTitle.reference;
   const present = await findMilestoneByKey(database, { reference, title: read.title });
   const moved =
     present !== null &&
@@ -86,15 +86,16 @@ export async function recordMilestone(
       position: present === null ? await nextNumber(database, 'milestone', 'position') : undefined,
     },
   );
-  if (read.topicArea == null) return recorded(row);
+  if (!read.topicArea) return recorded(row);
   const area = await recordTopicArea({ database, ...context }, { name: read.topicArea, milestoneId: row.id });
   return area.kind === 'failed' ? area : recorded(row);
 }
 
 /** Keeps the forecast that is about to be replaced. */
 function previousForecast(present: Milestone | null, forecast: PartialDate | null | undefined): ColumnPatch {
-  if (forecast === undefined || present?.forecast == null || sameDate(present.forecast, forecast)) return {};
-  return { previous_forecast: present.forecast };
+  const before = present?.forecast ?? null;
+  if (forecast === undefined || before === null || sameDate(before, forecast)) return {};
+  return { previous_forecast: before };
 }
 
 /** What a person may change in place; dates in words (`30 Jun 2024`, `June 2024`, `TBC`, empty for none). */
@@ -163,7 +164,7 @@ export async function addMilestone(
     id,
     position: await nextNumber(database, 'milestone', 'position'),
     // Somebody who types a forecast has thought of it.
-    ...(edit.forecast == null ? {} : { examined_at: at, examined_by: actor.name }),
+    ...(edit.forecast ? { examined_at: at, examined_by: actor.name } : {}),
     ...columns.value,
   });
   return ok(id);

@@ -152,8 +152,8 @@ export function stateShown(read: {
   readonly impacts?: readonly unknown[];
   readonly recommendations?: readonly unknown[];
 }): ChangeRequestState {
-  if ((read.recommendations?.length ?? 0) > 0 || read.assessmentTo != null) return 'recommendation';
-  if ((read.impacts?.length ?? 0) > 0 || read.assessmentFrom != null) return 'impact-assessment';
+  if ((read.recommendations?.length ?? 0) > 0 || (read.assessmentTo ?? null) !== null) return 'recommendation';
+  if ((read.impacts?.length ?? 0) > 0 || (read.assessmentFrom ?? null) !== null) return 'impact-assessment';
   return 'raised';
 }
 

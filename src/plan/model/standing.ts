@@ -28,6 +28,8 @@ export type Dated = Pick<
   'baseline' | 'target' | 'forecast' | 'previousForecast' | 'actual' | 'rag' | 'ragReason' | 'examinedAt' | 'examinedBy'
 >;
 
+const lastDay = (date: PartialDate | null): CivilDate | null => date?.latest ?? null;
+
 /** `1 day`, `14 days`. */
 export const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
@@ -35,8 +37,10 @@ export const days = (count: number): string => `${count} ${count === 1 ? 'day' :
  * Days from one date to another, by the last day each may be; positive when the second is later, null where either
  * names no day.
  */
-export const slipBetween = (from: PartialDate | null, to: PartialDate | null): number | null =>
-  from?.latest == null || to?.latest == null ? null : daysBetween(from.latest, to.latest);
+export function slipBetween(from: PartialDate | null, to: PartialDate | null): number | null {
+  const [start, end] = [lastDay(from), lastDay(to)];
+  return start === null || end === null ? null : daysBetween(start, end);
+}
 
 /** How far what is expected (or was reached) is from what was agreed, in days; positive is later. */
 export interface Slip {
@@ -73,31 +77,32 @@ const because = (milestone: Dated): string => (milestone.ragReason === '' ? '' :
  */
 export function standing(milestone: Dated, today: CivilDate): Standing {
   const { actual, forecast, target } = milestone;
-  if (actual?.earliest != null && actual.earliest <= today) {
+  const [expected, agreed] = [lastDay(forecast), lastDay(target)];
+  if (actual !== null && actual.earliest !== null && actual.earliest <= today) {
     const slip = slipBetween(target, actual);
     return {
       kind: 'done',
       reason: `Reached ${printPartialDate(actual)}${slip === null ? '' : `, ${againstTarget(slip)}`}`,
     };
   }
-  if (target?.latest != null && target.latest < today) {
-    const expected =
-      forecast?.latest == null || forecast.latest < today ? '' : `; now forecast ${printPartialDate(forecast)}`;
+  if (agreed !== null && agreed < today) {
+    const now =
+      forecast === null || expected === null || expected < today ? '' : `; now forecast ${printPartialDate(forecast)}`;
     return {
       kind: 'late',
-      reason: `Its target, ${printCivilDate(target.latest)}, passed ${days(daysBetween(target.latest, today))} ago${expected}`,
+      reason: `Its target, ${printCivilDate(agreed)}, passed ${days(daysBetween(agreed, today))} ago${now}`,
     };
   }
-  if (forecast?.latest != null && forecast.latest < today)
+  if (expected !== null && expected < today)
     return {
       kind: 'late',
-      reason: `Its forecast, ${printCivilDate(forecast.latest)}, has passed and it is not reached`,
+      reason: `Its forecast, ${printCivilDate(expected)}, has passed and it is not reached`,
     };
   if (milestone.rag === 'red' || milestone.rag === 'amber')
     return { kind: milestone.rag, reason: `Reported ${milestone.rag}${because(milestone)}` };
   if (forecast === null) return { kind: 'unexamined', reason: 'Nobody has given a forecast' };
   const slip = slipBetween(target, forecast);
-  if (forecast.latest === null) return { kind: 'unexamined', reason: `Its forecast, “${forecast.raw}”, names no day` };
+  if (expected === null) return { kind: 'unexamined', reason: `Its forecast, “${forecast.raw}”, names no day` };
   if (slip === 0 && milestone.examinedAt === null)
     return { kind: 'unexamined', reason: 'Its forecast repeats the target and nobody has examined it' };
   if (slip !== null && slip > 0)

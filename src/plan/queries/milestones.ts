@@ -103,8 +103,10 @@ export function planSentence(milestones: readonly PlacedMilestone[], today: Civi
   const [next] = milestones
     .filter((one) => one.standing.kind !== 'done' && one.plannedDate !== null && one.plannedDate >= today)
     .sort((a, b) => ((a.plannedDate ?? '') < (b.plannedDate ?? '') ? -1 : a.plannedDate === b.plannedDate ? 0 : 1));
-  const named = next?.reference == null ? next?.title : `${next.title} (${next.reference})`;
-  const coming = next?.plannedDate == null ? [] : [`next: ${named ?? ''}, ${printCivilDate(next.plannedDate)}`];
+  const named = (one: PlacedMilestone): string =>
+    one.reference === null ? one.title : `${one.title} (${one.reference})`;
+  const day = next?.plannedDate ?? null;
+  const coming = next === undefined || day === null ? [] : [`next: ${named(next)}, ${printCivilDate(day)}`];
   return [`${milestones.length} ${milestones.length === 1 ? 'milestone' : 'milestones'}`, ...parts, ...coming].join(
     '; ',
   );
@@ -133,7 +135,11 @@ export async function ifMoved(database: Database, idOrReference: string, to: Civ
   const moved = await findMilestone(database, idOrReference);
   if (moved === null) return null;
   const milestones = await allMilestones(database);
-  const placed = milestones.map((one) => ({ id: one.id, date: plannedDate(one), fixed: one.actual?.latest != null }));
+  const placed = milestones.map((one) => ({
+    id: one.id,
+    date: plannedDate(one),
+    fixed: (one.actual?.latest ?? null) !== null,
+  }));
   const propagation = propagate(placed, await allDependencies(database), moved.id, to);
   return presentMove(moved, to, propagation, new Map(milestones.map((one) => [one.id, one])));
 }

@@ -244,7 +244,9 @@ export const milestoneRoutes: readonly AnyRoute[] = [
       const before = new Map(then.map((one) => [one.id, one]));
       const drawn = milestones
         .flatMap((one) => [one.baseline, one.target, one.forecast, one.actual, before.get(one.id)?.forecast ?? null])
-        .flatMap((date) => (date?.earliest == null || date.latest === null ? [] : [date.earliest, date.latest]))
+        .flatMap((date) =>
+          date === null || date.earliest === null || date.latest === null ? [] : [date.earliest, date.latest],
+        )
         .sort();
       return ok({
         today,

@@ -45,18 +45,19 @@ export async function findRiskByKey(
   database: Database,
   given: { readonly identifier?: string | null; readonly description: string },
 ): Promise<Risk | null> {
+  const identifier = given.identifier ?? null;
   const rows = await database
     .selectFrom('risk')
     .selectAll()
     .where((where) =>
       where.or([
         where('description_key', '=', normalised(given.description)),
-        ...(given.identifier == null ? [] : [where('identifier', '=', given.identifier)]),
+        ...(identifier === null ? [] : [where('identifier', '=', identifier)]),
       ]),
     )
     .orderBy('number')
     .execute();
-  const row = rows.find((one) => given.identifier != null && one.identifier === given.identifier) ?? rows[0];
+  const row = rows.find((one) => identifier !== null && one.identifier === identifier) ?? rows[0];
   return row === undefined ? null : fromRow(row);
 }
 
