@@ -1,4 +1,5 @@
 import { areBlank, joinWords, type Words } from '../document/writer.ts';
+import { joinOverBreak } from './join-runs.ts';
 import type { TaggedBlock, TaggedCell } from './tagged.ts';
 
 /** A block and the page it starts on. */
@@ -10,7 +11,7 @@ export interface PlacedBlock {
 type TaggedTable = Extract<TaggedBlock, { kind: 'table' }>;
 type TaggedList = Extract<TaggedBlock, { kind: 'list' }>;
 
-const rowHasWords = (row: readonly TaggedCell[]): boolean => row.some(({ paragraphs }) => paragraphs.length > 0);
+const rowHasWords = (row: readonly TaggedCell[]): boolean => row.some(({ paragraphs }) => !paragraphs.every(areBlank));
 
 /**
  * For each page pdf.js gives every row of a table that touches the page, the rows of other pages empty. Two tables are
@@ -27,11 +28,21 @@ function joinTables(first: TaggedTable, second: TaggedTable): TaggedTable | unde
     rows: first.rows.map((row, rowIndex) =>
       row.map((cell, cellIndex): TaggedCell => {
         const more = second.rows[rowIndex]?.[cellIndex];
-        return { paragraphs: [...cell.paragraphs, ...(more?.paragraphs ?? [])], left: cell.left ?? more?.left };
+        return { paragraphs: joinCells(cell.paragraphs, more?.paragraphs ?? []), left: cell.left ?? more?.left };
       }),
     ),
     pageOfRow: first.rows.map((_, index) => (index > end ? second.pageOfRow : first.pageOfRow)[index] ?? 1),
   };
+}
+
+/** A paragraph parted by the page's end stands at the same place of its cell on both pages. */
+function joinCells(first: readonly Words[], second: readonly Words[]): readonly Words[] {
+  if (first.length !== second.length) return [...first, ...second];
+  return first.map((words, index) => {
+    const more = second[index] ?? [];
+    if (areBlank(words)) return more;
+    return areBlank(more) ? words : joinOverBreak(words, more);
+  });
 }
 
 function joinLists(first: TaggedList, second: TaggedList): TaggedList | undefined {
@@ -45,19 +56,17 @@ function joinLists(first: TaggedList, second: TaggedList): TaggedList | undefine
     items: first.items.map((item, index) => {
       const more = second.items[index];
       if (more === undefined || areBlank(more.words)) return item;
-      return areBlank(item.words) ? more : { ...item, words: joinOver(item.words, more.words) };
+      return areBlank(item.words) ? more : { ...item, words: joinOverBreak(item.words, more.words) };
     }),
   };
 }
-
-const joinOver = (first: Words, second: Words): Words => [...first, { text: ' ' }, ...second];
 
 /** A paragraph runs on over the page when its sentence has not ended and the next starts in the middle of one. */
 function joinParagraphs(first: TaggedBlock, second: TaggedBlock): TaggedBlock | undefined {
   if (first.kind !== 'paragraph' || second.kind !== 'paragraph' || first.contents || second.contents) return undefined;
   const open = !/[.:;!?)\]]\s*$/u.test(joinWords(first.words));
   const runsOn = /^\s*\p{Ll}/u.test(joinWords(second.words));
-  return open && runsOn ? { ...first, words: joinOver(first.words, second.words) } : undefined;
+  return open && runsOn ? { ...first, words: joinOverBreak(first.words, second.words) } : undefined;
 }
 
 function join(first: TaggedBlock, second: TaggedBlock): TaggedBlock | undefined {

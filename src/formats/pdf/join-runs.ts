@@ -1,4 +1,4 @@
-import type { Piece, Words } from '../document/writer.ts';
+import { joinWords, type Piece, type Words } from '../document/writer.ts';
 import type { Run } from './page.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { Run } from './page.ts';
  */
 function atLineBreak(before: string, after: string): '' | ' ' {
   if (/\s$/u.test(before) || /^\s/u.test(after)) return '';
-  return /[\p{L}\p{N})][-‐–—/|\u00ad]$/u.test(before) && /^[\p{L}\p{N}(]/u.test(after) ? '' : ' ';
+  if (/\S\/$/u.test(before)) return '';
+  return /[\p{L}\p{N})][-‐–—|\u00ad]$/u.test(before) && /^[\p{L}\p{N}(]/u.test(after) ? '' : ' ';
 }
 
 /** True where `next` is not on the line of `run`; raised and lowered letters stay on theirs. */
@@ -34,6 +35,15 @@ export function joinRuns(runs: readonly Run[]): Words {
     ending = text === '' ? ending : text.slice(-4);
   }
   return pieces;
+}
+
+/** Words that go on from one page to the next, joined as over a line's end. */
+export function joinOverBreak(first: Words, second: Words): Words {
+  const before = joinWords(first);
+  const between = atLineBreak(before.slice(-4), joinWords(second).slice(0, 4));
+  const kept = [...first];
+  if (before.endsWith('\u00ad')) dropLast(kept);
+  return between === '' ? [...kept, ...second] : [...kept, { text: between }, ...second];
 }
 
 function dropLast(pieces: Piece[]): void {

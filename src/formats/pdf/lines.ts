@@ -1,4 +1,4 @@
-import type { Words } from '../document/writer.ts';
+import { joinWords, type Words } from '../document/writer.ts';
 import { joinRuns } from './join-runs.ts';
 import type { Run } from './page.ts';
 
@@ -8,6 +8,7 @@ export interface Segment {
   readonly right: number;
   readonly words: Words;
   readonly text: string;
+  readonly runs: readonly Run[];
 }
 
 /** The runs on one baseline, from the left. */
@@ -42,18 +43,36 @@ function segmentsOf(runs: readonly Run[], size: number): readonly Segment[] {
     else group.push(run);
     right = Math.max(run.x + run.width, groups.at(-1)?.length === 1 ? Number.NEGATIVE_INFINITY : right);
   }
-  return groups.map((group) => {
-    const words = joinRuns(group);
-    return {
-      left: group[0]?.x ?? 0,
-      right: Math.max(...group.slice(-1).map((run) => run.x + run.width)),
-      words,
-      text: words
-        .map((piece) => piece.text)
-        .join('')
-        .trim(),
-    };
+  return groups.map(segmentOf);
+}
+
+function segmentOf(runs: readonly Run[]): Segment {
+  const words = joinRuns(runs);
+  const last = runs.at(-1);
+  return {
+    left: runs[0]?.x ?? 0,
+    right: last === undefined ? 0 : last.x + last.width,
+    words,
+    text: joinWords(words).trim(),
+    runs,
+  };
+}
+
+/** A run that starts this near a column's edge, in points, starts a cell though the words before it come close. */
+const ON_EDGE = 1.5;
+
+/** `line` with its segments parted where a run starts at one of `edges`: words that fill their cell leave no gap. */
+export function splitAtEdges(line: PdfLine, edges: readonly number[]): PdfLine {
+  const segments = line.segments.flatMap((segment) => {
+    const groups: Run[][] = [];
+    for (const run of segment.runs) {
+      const group = groups.at(-1);
+      if (group === undefined || edges.some((edge) => Math.abs(run.x - edge) <= ON_EDGE)) groups.push([run]);
+      else group.push(run);
+    }
+    return groups.length === 1 ? [segment] : groups.map(segmentOf);
   });
+  return segments.length === line.segments.length ? line : { ...line, segments };
 }
 
 /** The lines of `runs` from the top of the page; words turned on their side make lines of their own, as drawn. */

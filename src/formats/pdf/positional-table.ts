@@ -1,5 +1,7 @@
 import { areBlank, joinWords, type Words } from '../document/writer.ts';
-import type { PdfLine, Segment } from './lines.ts';
+import { splitAtEdges, type PdfLine, type Segment } from './lines.ts';
+import { joinRuns } from './join-runs.ts';
+import type { Run } from './page.ts';
 import type { TaggedBlock, TaggedCell } from './tagged.ts';
 
 type Table = Extract<TaggedBlock, { kind: 'table' }>;
@@ -80,14 +82,14 @@ function createRowRule(
 /** The table in `lines`; wrapped lines of a cell are joined. */
 export function readTable(lines: readonly PdfLine[], edges: readonly number[]): Table {
   const startsRow = createRowRule(lines, edges);
-  const rows: Words[][] = [];
+  const rows: Run[][][] = [];
   let above: PdfLine | undefined;
   for (const line of lines) {
     if (above === undefined || startsRow(line, above)) rows.push(edges.map(() => []));
     const row = rows.at(-1) ?? [];
-    for (const segment of line.segments) {
+    for (const segment of splitAtEdges(line, edges).segments) {
       const column = Math.max(0, columnOf(edges, segment));
-      row[column] = withMore(row[column] ?? [], segment.words);
+      row[column] = [...(row[column] ?? []), ...segment.runs];
     }
     above = line;
   }
@@ -95,7 +97,10 @@ export function readTable(lines: readonly PdfLine[], edges: readonly number[]): 
   return {
     kind: 'table',
     rows: rows.map((row) =>
-      row.map((words, column): TaggedCell => ({ paragraphs: areBlank(words) ? [] : [words], left: edges[column] })),
+      row.map((runs, column): TaggedCell => {
+        const words = joinRuns(runs);
+        return { paragraphs: areBlank(words) ? [] : [words], left: edges[column] };
+      }),
     ),
     pageOfRow: rows.map(() => page),
   };

@@ -1,6 +1,7 @@
 import { createIndentLevels, listMarker } from '../document/list-marker.ts';
 import type { Words } from '../document/writer.ts';
 import type { PlacedBlock } from './across-pages.ts';
+import { joinRuns } from './join-runs.ts';
 import type { PdfLine } from './lines.ts';
 import { findTable, joinOverPage, readTable } from './positional-table.ts';
 import type { TaggedBlock } from './tagged.ts';
@@ -27,9 +28,6 @@ function headingSizes(lines: readonly PdfLine[]): readonly number[] {
 
 const leftOf = (line: PdfLine): number => line.segments[0]?.left ?? 0;
 const rightOf = (line: PdfLine): number => line.segments.at(-1)?.right ?? 0;
-const wordsOf = (line: PdfLine): Words =>
-  line.segments.flatMap((segment, index) => (index === 0 ? segment.words : [{ text: ' ' }, ...segment.words]));
-
 /** True where `next` is the rest of the paragraph of `line`: near, of its size, and `line` had no room for its first word. */
 function runsOn(line: PdfLine, next: PdfLine, rightEdge: number): boolean {
   if (Math.abs(line.size - next.size) > 0.5 || line.y - next.y > 1.7 * line.size || line.y <= next.y) return false;
@@ -74,7 +72,7 @@ function blocksOfPage(lines: readonly PdfLine[], sizes: readonly number[]): read
     }
     const taken = takeParagraph(lines, index, line, rightEdge);
     index += taken.length;
-    const words = taken.flatMap((one, place): Words => (place === 0 ? wordsOf(one) : [{ text: ' ' }, ...wordsOf(one)]));
+    const words = joinRuns(taken.flatMap((one) => one.segments.flatMap((segment) => segment.runs)));
     const rank = sizes.indexOf(rounded(line.size));
     const item = listMarker(line.text);
     if (item !== undefined) {

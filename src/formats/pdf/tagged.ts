@@ -2,7 +2,7 @@ import { areBlank, joinWords, type Words } from '../document/writer.ts';
 import { joinRuns } from './join-runs.ts';
 import type { PageContent, Run, StructureNode } from './page.ts';
 
-/** A cell with its paragraphs, and how far from the left its words start (undefined where it has none). */
+/** A cell with its paragraphs (those of other pages blank), and how far from the left its words start (undefined where it has none). */
 export interface TaggedCell {
   readonly paragraphs: readonly Words[];
   readonly left: number | undefined;
@@ -121,7 +121,7 @@ function rowsOf(table: StructureNode, runs: Runs, page: number): readonly (reado
         const own = runsUnder(cell, runs).filter((run) => run.text.trim() !== '');
         const left = own.reduce((least, run) => Math.min(least, run.x), Number.POSITIVE_INFINITY);
         return {
-          paragraphs: paragraphsOfCell(cell, runs, page).filter((words) => !areBlank(words)),
+          paragraphs: paragraphsOfCell(cell, runs, page),
           left: Number.isFinite(left) ? left : undefined,
         };
       }),
@@ -200,7 +200,8 @@ export function contentUnder(node: StructureNode): readonly string[] {
 
 /** True where a block of this page has words; a table or list that only runs on elsewhere has none. */
 export function hasWords(block: TaggedBlock): boolean {
-  if (block.kind === 'table') return block.rows.some((row) => row.some(({ paragraphs }) => paragraphs.length > 0));
+  if (block.kind === 'table')
+    return block.rows.some((row) => row.some(({ paragraphs }) => !paragraphs.every(areBlank)));
   if (block.kind === 'list') return block.items.some(({ words }) => !areBlank(words));
   return !areBlank(block.words);
 }
