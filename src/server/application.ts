@@ -15,6 +15,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { databaseAnswers } from '../platform/database/answers.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { Policy } from '../platform/policy/policy.ts';
@@ -155,7 +156,7 @@ function registerOwnPages(scope: FastifyInstance, application: FastifyInstance, 
       },
     },
     async () => {
-      await database.selectFrom('entry').select('id').limit(1).execute();
+      await databaseAnswers(database);
       return { status: 'ok' as const, version: VERSION };
     },
   );

@@ -28,7 +28,7 @@ export async function openRecord(
       ? await openEmbeddedDatabase(configuration.dataDirectory)
       : await openServerDatabase(configuration.databaseUrl);
   if (opened.kind === 'failed') return opened;
-  const { database, close } = opened.value;
+  const { database } = opened.value;
   try {
     if ((await programme(database)) === null) {
       if (options.empty) await prepareBlankRecord(database);
@@ -39,7 +39,7 @@ export async function openRecord(
     }
     return ok(opened.value);
   } catch (error) {
-    await close();
+    await opened.value.close();
     throw error;
   }
 }

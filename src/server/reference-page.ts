@@ -27,7 +27,7 @@ function printSchema(schema: unknown, depth = 0): string {
     return `<a href="#schema-${escape(name)}">${escape(name)}</a>`;
   }
   if (Array.isArray(node['enum'])) return node['enum'].map((value) => `“${escape(String(value))}”`).join(' | ');
-  if (node['const'] !== undefined) return `“${escape(String(node['const']))}”`;
+  if (typeof node['const'] === 'string') return `“${escape(node['const'])}”`;
   for (const key of ['anyOf', 'oneOf', 'allOf']) {
     const parts = node[key];
     if (Array.isArray(parts))

@@ -112,14 +112,14 @@ export function registerSessionRoutes(application: FastifyInstance, options: Ses
         return sendProblem(
           reply,
           problem('not-allowed', 'Choosing a person works only on the machine that Pandect runs on.'),
-        ) as never;
+        );
       const { personId } = request.body as { personId: string };
       const token = await openSession(database, personId, new Date());
       if (token === null)
         return sendProblem(
           reply,
           problem('not-found', 'There is no such person in this programme. Choose one from the list.'),
-        ) as never;
+        );
       void reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', maxAge: 14 * 86_400 });
       return present((await people(database)).find((person) => person.id === personId) ?? null);
     },

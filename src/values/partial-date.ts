@@ -63,7 +63,7 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
 }
 
 /** True when the words are a civil date of the calendar in the form `YYYY-MM-DD`. */
-export function isCivilDate(words: string): words is CivilDate {
+export function isCivilDate(words: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
   return parts !== null && civilDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
 }

@@ -78,7 +78,7 @@ function provenanceFrom({ source, kind, id }: Applied): NewProvenance[] {
   const whole = {
     recordKind: kind,
     recordId: id,
-    field: `${source.key}`,
+    field: source.key,
     start: source.span.start,
     end: source.span.end,
     raw: '',

@@ -132,7 +132,7 @@ export async function openEmbedded(directory: string, durable = true): Promise<E
     database: 'postgres',
     password: '',
     stream: () => new WorkerSocket(worker, ++connections),
-  } as pg.PoolConfig);
+  });
   return {
     pool,
     async close() {

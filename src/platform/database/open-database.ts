@@ -43,7 +43,7 @@ export async function openEmbeddedDatabase(
   fs.mkdirSync(directory, { recursive: true });
   const lock = lockDirectory(directory);
   if (lock.kind === 'failed') return lock;
-  let close = (): Promise<void> => Promise.resolve(lock.value.release());
+  let close = async (): Promise<void> => lock.value.release();
   try {
     const embedded = await openEmbedded(`${directory}/database`, options.durable);
     close = async () => {

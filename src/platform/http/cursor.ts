@@ -12,6 +12,10 @@ export function readCursor(
   length: number,
 ): Result<readonly (string | number | null)[] | null, Problem> {
   if (cursor === undefined) return ok(null);
+  const notOurs = problem(
+    'invalid-request',
+    'The page cursor is not one that this list gave out. Start again from the first page.',
+  );
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (
@@ -22,9 +26,7 @@ export function readCursor(
       return ok(keys as (string | number | null)[]);
     }
   } catch {
-    // not JSON: the same answer as for a wrong shape
+    return failed(notOurs); // not even JSON
   }
-  return failed(
-    problem('invalid-request', 'The page cursor is not one that this list gave out. Start again from the first page.'),
-  );
+  return failed(notOurs);
 }

@@ -40,7 +40,7 @@ export async function people(database: Database): Promise<Person[]> {
     .select(['id', 'name', 'roles', 'organisation'])
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, roles: row.roles as readonly Role[] }));
+  return rows.map((row) => ({ ...row, roles: row.roles }));
 }
 
 /** Adds a person or sets their name, roles and organisation. */
@@ -80,7 +80,7 @@ export async function personOfSession(database: Database, token: string, now: Da
     .where('session.token_sha256', '=', hashOf(token))
     .where('session.expires_at', '>', now.toISOString())
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, roles: row.roles as readonly Role[] };
+  return row === undefined ? null : { ...row, roles: row.roles };
 }
 
 /** Ends a session. */
