@@ -126,8 +126,7 @@ export async function correctProfile(
 ): Promise<Result<number, Problem>> {
   const present = await profileNamed(context, idOrName, profileId);
   if (present.kind === 'failed') return present;
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const content: ProfileContent = { ...present.value, ...given };
+  const content: ProfileContent = { ...present.value, ...patch };
   const valid = checked(content);
   if (valid.kind === 'failed') return valid;
   return editRow(context.database, 'code_body_profile', profileId, ifMatch, profileColumns(content));

@@ -1,0 +1,7 @@
+/** HTTP doors to changes in flight and the horizon log. */
+import type { AnyRoute } from '../platform/http/route.ts';
+import { horizonRoutes } from './routes/horizon.ts';
+import { modificationRoutes } from './routes/modification.ts';
+import { registerRoutes } from './routes/register.ts';
+
+export const routes: readonly AnyRoute[] = [...registerRoutes, ...modificationRoutes, ...horizonRoutes];

@@ -1,0 +1,159 @@
+/** HTTP doors to the register: its list, its picture, and what a reference stands for. */
+import { z } from 'zod';
+import { presented } from '../../codes/present.ts';
+import { route, type AnyRoute } from '../../platform/http/route.ts';
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { CivilDateSchema, InstantSchema, pageOf, PageQuery } from '../../platform/http/schemas.ts';
+import { abilities, may } from '../../platform/policy/policy.ts';
+import { ok } from '../../values/result.ts';
+import { inFlightTimeline, registerPage, resolveReference } from '../queries.ts';
+import { CandidateSchema, ModificationItemSchema, TimelineSchema } from '../schemas.ts';
+import { NO_FILTER, SORTS, type ModificationFilter, type Sort } from '../store/list.ts';
+import { dayOf, marks, presentBar, presentItem, untilOf } from './present.ts';
+
+const listOf = z.string().max(400).optional().meta({ description: 'One value, or several with commas between.' });
+
+const FilterQuery = z.object({
+  body: listOf,
+  stage: listOf,
+  overlay: listOf,
+  impact: listOf,
+  kind: listOf,
+  inFlight: z.enum(['true', 'false']).optional(),
+  q: z.string().max(200).optional().meta({ description: 'Words in the reference, title or summary.' }),
+  movedSince: InstantSchema.optional(),
+  moved: z.enum(['true']).optional().meta({ description: 'Only those that moved since the instant of `since`.' }),
+  decisionFrom: CivilDateSchema.optional(),
+  decisionTo: CivilDateSchema.optional(),
+  release: z.string().max(60).optional(),
+});
+
+const values = (words: string | undefined): string[] =>
+  words === undefined
+    ? []
+    : words
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '');
+
+function filterOf(query: z.output<typeof FilterQuery>, since: string | null): ModificationFilter {
+  return {
+    ...NO_FILTER,
+    bodies: values(query.body),
+    stages: values(query.stage),
+    overlays: values(query.overlay),
+    impacts: values(query.impact),
+    kinds: values(query.kind),
+    inFlight: query.inFlight === undefined ? null : query.inFlight === 'true',
+    text: query.q ?? null,
+    movedSince: query.movedSince ?? (query.moved === 'true' ? since : null),
+    decisionFrom: query.decisionFrom ?? null,
+    decisionTo: query.decisionTo ?? null,
+    releaseId: query.release ?? null,
+  };
+}
+
+const SortQuery = z
+  .enum(SORTS.flatMap((sort) => [sort, `-${sort}`] as [Sort, `-${Sort}`]))
+  .default('reference')
+  .meta({ description: 'A minus before it sorts downwards.' });
+
+export const registerRoutes: readonly AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/modifications',
+    operation: 'listModifications',
+    summary: 'Lists changes to the codes, with filters, sort and pages.',
+    policy: may('read', 'modification'),
+    query: PageQuery.extend(FilterQuery.shape).extend({ sort: SortQuery }),
+    answer: pageOf(ModificationItemSchema).extend({
+      groups: z.array(z.object({ body: z.string(), count: z.number().int() })),
+    }),
+    handle: ({ query }, context) =>
+      context.read(async (database) => {
+        const cursor = readCursor(query.cursor, 2);
+        if (cursor.kind === 'failed') return cursor;
+        const [key, referenceKey] = cursor.value ?? [];
+        const after =
+          key === undefined || referenceKey === undefined
+            ? null
+            : { key: String(key), referenceKey: String(referenceKey) };
+        const descending = query.sort.startsWith('-');
+        const sort = query.sort.replace('-', '') as Sort;
+        const since = query.movedSince ?? context.since;
+        const page = await registerPage(
+          database,
+          filterOf(query, context.since),
+          { sort, descending },
+          { limit: query.limit, after },
+          since,
+        );
+        const changes = await marks(
+          context,
+          page.items.map((item) => item.id),
+        );
+        return ok({
+          items: page.items.map((item) => presentItem(item, changes.get(item.id) ?? [])),
+          nextCursor: page.next === null ? null : writeCursor([page.next.key, page.next.referenceKey]),
+          total: page.total,
+          sentence: page.sentence,
+          groups: presented(page.groups),
+          may: abilities(context.actor, 'modification'),
+        });
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/modifications/timeline',
+    operation: 'showInFlightTimeline',
+    summary: 'Gives the in-flight picture: a bar for each change through its stages, by code, with release days.',
+    policy: may('read', 'modification'),
+    query: FilterQuery.extend({ from: CivilDateSchema.optional(), to: CivilDateSchema.optional() }),
+    answer: TimelineSchema,
+    handle: ({ query }, context) =>
+      context.read(async (database) => {
+        const today = await dayOf(database, context);
+        const filter = filterOf(query, context.since);
+        const timeline = await inFlightTimeline(
+          database,
+          filter,
+          { from: query.from ?? null, to: query.to ?? null },
+          today,
+          untilOf(context),
+        );
+        const { sentence } = await registerPage(
+          database,
+          filter,
+          { sort: 'reference', descending: false },
+          { limit: 1, after: null },
+          query.movedSince ?? context.since,
+        );
+        return ok({
+          from: timeline.from,
+          to: timeline.to,
+          today,
+          lanes: timeline.lanes.map((lane) => ({
+            body: lane.body,
+            releases: presented(lane.releases),
+            bars: lane.bars.map(presentBar),
+          })),
+          cut: timeline.cut,
+          sentence,
+        });
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/resolve',
+    operation: 'resolveReference',
+    summary: 'Says what a reference may stand for: every change or code body on record that it names.',
+    description: 'Spelling, padding and spaces do not matter; a former reference leads to the change it became.',
+    policy: may('read', 'modification'),
+    query: z.object({ reference: z.string().min(1).max(60) }),
+    answer: z.object({ candidates: z.array(CandidateSchema) }),
+    handle: ({ query }, context) =>
+      context.read(async (database) =>
+        ok({ candidates: await resolveReference(database, query.reference, await dayOf(database, context)) }),
+      ),
+  }),
+];

@@ -1,0 +1,65 @@
+/** Reading horizon returns. */
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/tables.ts';
+import type { CivilDate } from '../../values/partial-date.ts';
+import type { HorizonEntry, HorizonReturn } from '../model/horizon.ts';
+import './tables.ts';
+
+/** The periods for which anything was returned, latest first. */
+export async function horizonPeriods(database: Database): Promise<{ period: string; periodDate: CivilDate }[]> {
+  const { rows } = await sql<{ period: string; periodDate: CivilDate }>`
+    select period, max(period_date) as "periodDate" from horizon_return
+    group by period order by 2 desc, period collate "C" desc`.execute(database);
+  return rows;
+}
+
+/** The returns of a period, in the bodies' order, each with its entries. */
+export async function returnsOf(database: Database, period: string): Promise<HorizonReturn[]> {
+  const { rows } = await sql<HorizonReturn>`
+    select h.id, h.body_id as "bodyId", b.short_name as body, h.period, h.period_date as "periodDate", h.state,
+      h.received, h.log_date as "logDate", h.source, h.note, h.version,
+      (select coalesce(json_agg(json_build_object('modificationId', m.id, 'body', b.short_name, 'reference', m.reference,
+          'title', m.title, 'stageRaw', e.stage_raw, 'stage', e.stage, 'overlay', e.overlay, 'words', e.words)
+          order by e.position, e.id), '[]'::json)
+        from horizon_entry e join modification m on m.id = e.modification_id where e.return_id = h.id) as entries
+    from horizon_return h join code_body b on b.id = h.body_id
+    where h.period = ${period} order by b.position, b.id`.execute(database);
+  return rows;
+}
+
+/** The bodies expected to make a return, and which of them made none in the latest period. One statement. */
+export async function latestSilence(database: Database): Promise<{ period: string | null; silent: string[] }> {
+  const { rows } = await sql<{ period: string; silent: string[] }>`
+    with latest as (select period from horizon_return order by period_date desc, period collate "C" desc limit 1)
+    select l.period, coalesce((select json_agg(b.short_name order by b.position, b.id) from code_body b
+      where b.expected_in_horizon and not exists (select 1 from horizon_return h
+        where h.body_id = b.id and h.period = l.period and h.state <> 'silent')), '[]'::json) as silent
+    from latest l`.execute(database);
+  return rows[0] ?? { period: null, silent: [] };
+}
+
+export interface EntryRow extends Omit<HorizonEntry, 'body' | 'reference' | 'title'> {
+  readonly id: string;
+  readonly position: number;
+  readonly version: number;
+}
+
+/** The entries of one return as they are stored, in order. */
+export async function entriesOf(database: Database, returnId: string): Promise<EntryRow[]> {
+  return database
+    .selectFrom('horizon_entry')
+    .select([
+      'id',
+      'modification_id as modificationId',
+      'position',
+      'stage_raw as stageRaw',
+      'stage',
+      'overlay',
+      'words',
+      'version',
+    ])
+    .where('return_id', '=', returnId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
