@@ -1,7 +1,7 @@
 /** People and their sessions. Accounts with passwords and single sign-on come later; a session is already what it will be. */
 import crypto from 'node:crypto';
 import type { Database, DatabaseTransaction } from '../database/tables.ts';
-import type { Actor, Role } from '../policy/policy.ts';
+import type { Actor } from '../policy/policy.ts';
 
 declare module '../database/tables.ts' {
   interface Tables {
