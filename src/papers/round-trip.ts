@@ -3,7 +3,6 @@
  * Words are compared without blanks and markup, which no format keeps for certain; everything else exactly.
  */
 import { printActionReference } from '../formats/pack/recognise-actions.ts';
-import { bareTitle } from '../formats/pack/recognise-horizon.ts';
 import type { Field, PackContents } from '../formats/pack/model.ts';
 import { withoutMarkup } from '../formats/pack/words.ts';
 import { printable } from '../formats/printed/model.ts';
@@ -97,7 +96,7 @@ export function factsOfPaper(paper: PackPaper): PackFacts {
       one.modifications.map((change) => ({
         body: one.body,
         reference: change.reference,
-        title: bare(bareTitle(printable(change.title))),
+        title: bare(change.title),
         summary: bare(change.summary),
         updates: change.updates.map((update) => [printedDay(update.date), bare(update.text)]),
         positions: bare(change.positions),
@@ -115,7 +114,7 @@ export function factsOfPaper(paper: PackPaper): PackFacts {
         body: one.body,
         reference: issue.reference,
         others: issue.otherReferences,
-        title: bare(bareTitle(printable(issue.title))),
+        title: bare(issue.title),
         status: bare(issue.status),
         impact: bare(issue.impact),
       })),

@@ -1,7 +1,7 @@
 /** How much of a source became records, how much is scaffolding, and what nobody read. */
 import type { Span } from '../document/model.ts';
 
-export interface Coverage {
+interface Coverage {
   readonly unread: readonly Span[];
   readonly coverage: number;
   readonly structureCoverage: number;

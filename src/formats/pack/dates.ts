@@ -67,7 +67,7 @@ export function mendedDay(words: string, near: CivilDate | null): CivilDate | nu
   return null;
 }
 
-export interface ClockReading {
+interface ClockReading {
   /** `13:00`; null for a time that is none (`25:10`). */
   readonly time: string | null;
   /** Written in both clocks at once (`13:00pm`), or no time of the day. */

@@ -2,14 +2,17 @@
 import type { KnownGroup, PackKnowledge } from './knowledge.ts';
 import { escapePattern, likeness } from './words.ts';
 
-/** Pattern (no groups) of the short name of any known group; never matches when none is known. */
-export const groupPattern = (knowledge: PackKnowledge): string =>
+/** Pattern (no groups) of the letters of any known group's short name; never matches when none is known. */
+export const groupLetters = (knowledge: PackKnowledge): string =>
   knowledge.groups.length === 0
     ? '(?!)'
-    : `\\b(?:${[...knowledge.groups]
+    : `(?:${[...knowledge.groups]
         .sort((a, b) => b.shortName.length - a.shortName.length)
         .map((group) => escapePattern(group.shortName))
-        .join('|')})\\b`;
+        .join('|')})`;
+
+/** As `groupLetters`, standing as a word of its own. */
+export const groupPattern = (knowledge: PackKnowledge): string => `\\b${groupLetters(knowledge)}\\b`;
 
 /** The first known group some words name, by short or full name; null for none. */
 export function groupIn(words: string, knowledge: PackKnowledge): KnownGroup | null {

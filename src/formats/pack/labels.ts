@@ -16,7 +16,7 @@ export const MODIFICATION_LABELS = {
 export type ModificationLabel = keyof typeof MODIFICATION_LABELS;
 
 /** Column headings of each table: `required` columns identify the table, the others are read where they are. */
-export interface TableHeadings {
+interface TableHeadings {
   readonly required: readonly string[];
   readonly columns: Readonly<Record<string, readonly string[]>>;
 }

@@ -37,7 +37,7 @@ interface UpdateReading {
 }
 
 /** Splits an update into its verdict and the words after it. */
-export function readUpdate(reading: Pick<Reading, 'document'>, slice: Slice | null): UpdateReading {
+function readUpdate(reading: Pick<Reading, 'document'>, slice: Slice | null): UpdateReading {
   if (slice === null) return { verdict: null, update: null };
   for (const { verdict, pattern } of VERDICTS) {
     const match = pattern.exec(slice.text);

@@ -21,12 +21,12 @@ import { column, readSpans, type KnownRow } from './tables.ts';
 import { isOneOf, plainWords, sameTitle, slug, withoutMarkup, withoutPartNumber } from './words.ts';
 
 /** The purpose some words name; null for none. */
-export function readPurpose(text: string): Purpose | null {
+function readPurpose(text: string): Purpose | null {
   const names = Object.keys(PURPOSE_WORDS) as Purpose[];
   return names.find((name) => isOneOf(text, PURPOSE_WORDS[name])) ?? null;
 }
 
-export const readMinutes = (text: string): number | null => {
+const readMinutes = (text: string): number | null => {
   const found = /(\d{1,3})\s*min(?:ute)?s?\b/i.exec(text);
   return found === null ? null : Number(found[1]);
 };

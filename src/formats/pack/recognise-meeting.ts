@@ -2,7 +2,7 @@
 import type { Field, PackAttachment, PackMeeting } from './model.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
 import { civilDay, DAY_PATTERN } from './dates.ts';
-import { groupPattern, shortNameOf } from './groups.ts';
+import { groupLetters, shortNameOf } from './groups.ts';
 import {
   field,
   inReadingOrder,
@@ -52,7 +52,7 @@ export function recogniseMeeting(reading: Reading): PackMeeting | null {
   const numbered =
     /^(?:(extraordinary)\s+)?(?:(e)(?=[A-Z]{2}))?([\p{Lu}].{1,80}?)\s*(?:[–—-]\s*)?(?:meeting\s*)?(?:#|\bno\.?|\bnumber|\bmeeting)\s*(\d+(?:\.\d+)?)(?:\s*[–—,:-]\s*(.+))?$/diu;
   const short = new RegExp(
-    `^(?:(extraordinary)\\s+)?(e)?(${groupPattern(knowledge)})\\s+(\\d+(?:\\.\\d+)?)(?:\\s*[–—,:-]\\s*(.+))?$`,
+    `^(?:(extraordinary)\\s+)?(e)?(${groupLetters(knowledge)})\\s+(?:#\\s*)?(\\d+(?:\\.\\d+)?)(?:\\s*[–—,:-]\\s*(.+))?$`,
     'du',
   );
   const dayOnly = new RegExp(`^(?:\\p{L}+day,?\\s+)?(${DAY_PATTERN})$`, 'diu');
@@ -91,7 +91,8 @@ export function recogniseMeeting(reading: Reading): PackMeeting | null {
     const attachments = readAttachments(reading);
     return {
       kind: 'meeting',
-      key: `meeting:${group}-${number.text}`,
+      // The extraordinary meetings of a group number for themselves: `eCCAG 3` is not `CCAG 3`.
+      key: `meeting:${extraordinary && !number.text.includes('.') ? 'e' : ''}${group}-${number.text}`,
       span: line.span,
       spans: inReadingOrder(held.map((part) => part.span)),
       group: words(name, group),

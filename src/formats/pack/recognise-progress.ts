@@ -87,7 +87,7 @@ export function recogniseDeliverables(reading: Reading, sections: readonly OpenS
 }
 
 /** Mitigations of a cell, one each where it numbers them: `1)…2)…`, `1. … 2. …`. */
-export function splitMitigations(reading: Pick<Reading, 'document'>, slice: Slice): Field<string>[] {
+function splitMitigations(reading: Pick<Reading, 'document'>, slice: Slice): Field<string>[] {
   const places: { start: number; rest: number }[] = [];
   let expected = 1;
   for (const match of slice.text.matchAll(/(?<![\d.])(\d{1,2})[).]\s*(?=\p{L})/gu)) {

@@ -22,7 +22,7 @@ export const sectionOf = (sections: readonly OpenSection[], line: Line): OpenSec
   sections.find((section) => section.bodyFrom <= line.index && line.index < section.end) ?? null;
 
 /** The title a section goes by: the agenda's, else its own. */
-export const sectionTitle = (section: OpenSection | null): string | null =>
+const sectionTitle = (section: OpenSection | null): string | null =>
   section === null ? null : (section.item?.title.value ?? section.title.text);
 
 /** The free lines under a heading: all the items of the list that follows, or else all the sentences. */

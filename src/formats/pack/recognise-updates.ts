@@ -3,7 +3,7 @@ import { readPartialDate } from '../../values/partial-date.ts';
 import type { Field, PackGroupUpdate, PackProgrammeUpdate, PackUpdate, UpdateItem } from './model.ts';
 import type { PackKnowledge } from './knowledge.ts';
 import { DAY_PATTERN, MONTH_PATTERN } from './dates.ts';
-import { groupIn, groupPattern, shortNameOf } from './groups.ts';
+import { groupIn, groupLetters, shortNameOf } from './groups.ts';
 import { HEADINGS, type HeadingName } from './labels.ts';
 import { mentionsIn, milestonesIn } from './references.ts';
 import type { OpenSection } from './recognise-agenda.ts';
@@ -31,7 +31,7 @@ function headingPattern(knowledge: PackKnowledge, name: HeadingName): RegExp {
   headingPatterns.set(knowledge, known);
   const there = known.get(name);
   if (there !== undefined) return there;
-  const group = groupPattern(knowledge).replace(/\\b/g, '');
+  const group = groupLetters(knowledge);
   const aliases = HEADINGS[name].map((alias) =>
     escapePattern(plainWords(alias))
       .replace('\\{group\\}', group)
@@ -51,7 +51,7 @@ export const isAnyHeading = (reading: Reading, line: Line): boolean =>
   (Object.keys(HEADINGS) as HeadingName[]).some((name) => isHeading(reading, line, name));
 
 /** An item of news: what is set apart at its head (in bold, whole or half, or before a dash), and the rest. */
-export function readUpdateItem(reading: Reading, line: Line): UpdateItem {
+function readUpdateItem(reading: Reading, line: Line): UpdateItem {
   const { document, knowledge } = reading;
   const bold = /^(?:\*\*)?([^*]{2,120}?)\*\*\s*[–—:-]\s*(.+)$/ds.exec(line.text);
   const sentence = bold ?? /^(?:\*\*)?([^*]{2,120}?[.!?])\*\*\s+(.+)$/ds.exec(line.text);

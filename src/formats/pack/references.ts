@@ -7,7 +7,7 @@ import { field, part, type Slice } from './source.ts';
 import { escapePattern } from './words.ts';
 
 /** One way to read the words of a reference. */
-export interface ReferenceReading {
+interface ReferenceReading {
   readonly body: KnownBody;
   readonly scheme: KnownScheme;
   readonly reference: Reference;
@@ -123,7 +123,7 @@ export function mentionsIn(
   return found;
 }
 
-export interface LeadingReference {
+interface LeadingReference {
   readonly reading: ReferenceReading;
   readonly start: number;
   readonly end: number;

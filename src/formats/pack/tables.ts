@@ -1,5 +1,5 @@
 /** Telling the rows of all tables apart: by the headings above them, else by what stands in their columns. */
-import type { Cell, Span, TableRow } from '../document/model.ts';
+import type { Span, TableRow } from '../document/model.ts';
 import { readPartialDate } from '../../values/partial-date.ts';
 import { readRag } from '../../values/rag.ts';
 import { MODIFICATION_LABELS, TABLE_HEADINGS, type ModificationLabel, type TableName } from './labels.ts';
@@ -22,7 +22,7 @@ export interface LabelRow {
   readonly grid: Grid;
 }
 
-export interface SortedRows {
+interface SortedRows {
   readonly known: readonly KnownRow[];
   readonly labelled: readonly LabelRow[];
 }
@@ -104,7 +104,7 @@ function byContent(row: TableRow): { table: TableName; columns: Columns } | null
 }
 
 /** The label at the head of some words, and where the words after it begin. */
-export interface LeadingLabel {
+interface LeadingLabel {
   readonly label: ModificationLabel;
   /** Where what follows the label and its colon begins. */
   readonly rest: number;
@@ -216,12 +216,6 @@ function marksBetweenCells(reading: Reading, grid: Grid): void {
 export const column = (known: KnownRow, name: string): Slice | null => {
   const at = known.columns[name];
   return at === undefined ? null : cellSlice(known.row.cells[at]);
-};
-
-/** The cell of a named column even when blank; null where the row has none. */
-export const columnCell = (known: KnownRow, name: string): Cell | null => {
-  const at = known.columns[name];
-  return at === undefined ? null : (known.row.cells[at] ?? null);
 };
 
 /** Spans of the non-blank cells in known columns: what a record read from the row. */

@@ -25,7 +25,7 @@ export const finding = (
 ): Finding => ({ code, severity: FINDINGS[code].severity, message, span, suggestion, about });
 
 /** One date of one record: where it is in the record, what people call it, and what was read. */
-export interface PlacedDate {
+interface PlacedDate {
   readonly about: string;
   readonly path: string;
   /** `date raised`, `decision date`: as a sentence would say it. */
