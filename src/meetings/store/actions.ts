@@ -166,7 +166,7 @@ export async function actionOwners(database: Database): Promise<{ role: string; 
   const { rows } = await sql<{ role: string; outstanding: number }>`
     select party ->> 'role' as role, count(*) filter (where action.state in ('open', 'proposed-closed')) as outstanding
     from action, jsonb_array_elements(action.owners) party
-    group by 1 order by 2 desc, 1 collate "C"`.execute(database);
+    group by 1 order by 2 desc, (party ->> 'role') collate "C"`.execute(database);
   return rows;
 }
 
