@@ -174,7 +174,7 @@ async function detail(context: RequestContext, idOrReference: string) {
 export const changeRequestRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/change-requests',
+    path: '/api/change-requests',
     operation: 'listChangeRequests',
     summary: 'Lists the requests to change the programme.',
     policy: may('read', 'change-request'),
@@ -213,7 +213,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/change-requests',
+    path: '/api/change-requests',
     operation: 'addChangeRequest',
     summary: 'Raises a change request, under the next number unless a reference is given.',
     policy: may('add', 'change-request'),
@@ -227,7 +227,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/change-requests/:id',
+    path: '/api/change-requests/:id',
     operation: 'readChangeRequest',
     summary: 'Reads one change request with its impacts, recommendations and the steps possible now.',
     policy: may('read', 'change-request'),
@@ -237,7 +237,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/change-requests/:id',
+    path: '/api/change-requests/:id',
     operation: 'editChangeRequest',
     summary: 'Changes fields of a change request in place; its state changes by steps.',
     policy: may('edit', 'change-request'),
@@ -253,7 +253,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/change-requests/:id',
+    path: '/api/change-requests/:id',
     operation: 'removeChangeRequest',
     summary: 'Removes a change request with its parts; their history stays.',
     policy: may('remove', 'change-request'),
@@ -265,7 +265,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/change-requests/:id/history',
+    path: '/api/change-requests/:id/history',
     operation: 'readChangeRequestHistory',
     summary: 'Reads the history of a change request, newest entry first.',
     policy: may('read', 'history'),
@@ -280,7 +280,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/change-requests/:id/steps',
+    path: '/api/change-requests/:id/steps',
     operation: 'stepChangeRequest',
     summary: 'Takes a step of the workflow other than the decision.',
     policy: may('edit', 'change-request'),
@@ -301,7 +301,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/change-requests/:id/decision',
+    path: '/api/change-requests/:id/decision',
     operation: 'decideChangeRequest',
     summary: 'Records how a change request was decided, by whom and when.',
     policy: may('decide', 'change-request'),
@@ -322,7 +322,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/change-requests/:id/impacts',
+    path: '/api/change-requests/:id/impacts',
     operation: 'addImpact',
     summary: 'Adds a statement of the impact assessment; its kind is read from its words unless given.',
     policy: may('edit', 'change-request'),
@@ -339,7 +339,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/change-requests/:id/impacts/:part',
+    path: '/api/change-requests/:id/impacts/:part',
     operation: 'editImpact',
     summary: 'Changes a statement of the impact assessment.',
     policy: may('edit', 'change-request'),
@@ -354,7 +354,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/change-requests/:id/impacts/:part',
+    path: '/api/change-requests/:id/impacts/:part',
     operation: 'removeImpact',
     summary: 'Removes a statement of the impact assessment.',
     policy: may('edit', 'change-request'),
@@ -368,7 +368,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/change-requests/:id/recommendations',
+    path: '/api/change-requests/:id/recommendations',
     operation: 'addRecommendation',
     summary: 'Adds a recommendation on a change request.',
     policy: may('edit', 'change-request'),
@@ -385,7 +385,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/change-requests/:id/recommendations/:part',
+    path: '/api/change-requests/:id/recommendations/:part',
     operation: 'editRecommendation',
     summary: 'Changes a recommendation on a change request.',
     policy: may('edit', 'change-request'),
@@ -400,7 +400,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/change-requests/:id/recommendations/:part',
+    path: '/api/change-requests/:id/recommendations/:part',
     operation: 'removeRecommendation',
     summary: 'Removes a recommendation on a change request.',
     policy: may('edit', 'change-request'),

@@ -148,7 +148,7 @@ async function detail(context: RequestContext, idOrReference: string) {
 export const milestoneRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/milestones',
+    path: '/api/milestones',
     operation: 'listMilestones',
     summary: 'Lists the milestones of the plan, each with how it stands by rule, its slips and its dependencies.',
     policy: may('read', 'milestone'),
@@ -194,7 +194,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/plan/picture',
+    path: '/api/plan/picture',
     operation: 'drawPlan',
     summary:
       'Gives what the picture of the plan draws: target, forecast and actual of each milestone, and the slip since an earlier moment.',
@@ -267,7 +267,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/milestones',
+    path: '/api/milestones',
     operation: 'addMilestone',
     summary: 'Adds a milestone to the plan.',
     policy: may('add', 'milestone'),
@@ -281,7 +281,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/milestones/:id',
+    path: '/api/milestones/:id',
     operation: 'readMilestone',
     summary: 'Reads one milestone with its dependencies, the change requests that affect it and its links.',
     policy: may('read', 'milestone'),
@@ -291,7 +291,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/milestones/:id',
+    path: '/api/milestones/:id',
     operation: 'editMilestone',
     summary: 'Changes fields of a milestone in place.',
     description: 'Touching the forecast, the reported status or its reason counts as examining the forecast.',
@@ -310,7 +310,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/milestones/:id',
+    path: '/api/milestones/:id',
     operation: 'removeMilestone',
     summary: 'Takes a milestone out of the plan with its dependencies; their history stays.',
     policy: may('remove', 'milestone'),
@@ -322,7 +322,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/milestones/:id/examine',
+    path: '/api/milestones/:id/examine',
     operation: 'examineForecast',
     summary: 'Says that a person has examined the forecast and stands by it.',
     policy: may('edit', 'milestone'),
@@ -337,7 +337,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/milestones/:id/history',
+    path: '/api/milestones/:id/history',
     operation: 'readMilestoneHistory',
     summary: 'Reads the history of a milestone, newest entry first.',
     policy: may('read', 'history'),
@@ -352,7 +352,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/milestones/:id/if-moved',
+    path: '/api/milestones/:id/if-moved',
     operation: 'askIfMoved',
     summary: 'Says which milestones would move, and which dependencies would no longer hold, if this one moved.',
     policy: may('read', 'milestone'),
@@ -384,7 +384,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/milestones/:id/dependencies',
+    path: '/api/milestones/:id/dependencies',
     operation: 'addDependency',
     summary: 'Says that this milestone follows another; refused when that would close a circle.',
     policy: may('edit', 'milestone'),
@@ -406,7 +406,7 @@ export const milestoneRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/milestones/:id/dependencies/:part',
+    path: '/api/milestones/:id/dependencies/:part',
     operation: 'removeDependency',
     summary: 'Removes a dependency of a milestone.',
     policy: may('edit', 'milestone'),

@@ -107,7 +107,7 @@ async function detail(context: RequestContext, idOrReference: string) {
 export const riskRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/risks',
+    path: '/api/risks',
     operation: 'listRisks',
     summary: 'Lists risks and issues with what is done against them.',
     policy: may('read', 'risk'),
@@ -155,7 +155,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/risks',
+    path: '/api/risks',
     operation: 'addRisk',
     summary: 'Adds a risk or an issue under the next running reference.',
     policy: may('add', 'risk'),
@@ -169,7 +169,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/risks/:id',
+    path: '/api/risks/:id',
     operation: 'readRisk',
     summary: 'Reads one risk or issue.',
     policy: may('read', 'risk'),
@@ -179,7 +179,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/risks/:id',
+    path: '/api/risks/:id',
     operation: 'editRisk',
     summary: 'Changes fields of a risk in place.',
     policy: may('edit', 'risk'),
@@ -195,7 +195,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/risks/:id',
+    path: '/api/risks/:id',
     operation: 'removeRisk',
     summary: 'Removes a risk with its mitigations; their history stays.',
     policy: may('remove', 'risk'),
@@ -206,7 +206,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/risks/:id/history',
+    path: '/api/risks/:id/history',
     operation: 'readRiskHistory',
     summary: 'Reads the history of a risk, newest entry first.',
     policy: may('read', 'history'),
@@ -219,7 +219,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/risks/:id/mitigations',
+    path: '/api/risks/:id/mitigations',
     operation: 'addMitigation',
     summary: 'Adds something that is done against a risk.',
     policy: may('edit', 'risk'),
@@ -234,7 +234,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/risks/:id/mitigations/:part',
+    path: '/api/risks/:id/mitigations/:part',
     operation: 'editMitigation',
     summary: 'Changes a mitigation, or ticks it off.',
     policy: may('edit', 'risk'),
@@ -247,7 +247,7 @@ export const riskRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/risks/:id/mitigations/:part',
+    path: '/api/risks/:id/mitigations/:part',
     operation: 'removeMitigation',
     summary: 'Removes a mitigation.',
     policy: may('edit', 'risk'),

@@ -97,7 +97,7 @@ function routesOf<Item extends { readonly id: string }, Fields extends object>(
   return [
     route({
       method: 'GET',
-      path: `/${kind.path}`,
+      path: `/api/${kind.path}`,
       operation: `list${kind.many}`,
       summary: `Lists every ${kind.words}.`,
       policy: may('read', 'milestone'),
@@ -126,7 +126,7 @@ function routesOf<Item extends { readonly id: string }, Fields extends object>(
     }),
     route({
       method: 'POST',
-      path: `/${kind.path}`,
+      path: `/api/${kind.path}`,
       operation: `add${kind.one}`,
       summary: `Adds a ${kind.words}.`,
       policy: may('add', 'milestone'),
@@ -144,7 +144,7 @@ function routesOf<Item extends { readonly id: string }, Fields extends object>(
     }),
     route({
       method: 'PATCH',
-      path: `/${kind.path}/:id`,
+      path: `/api/${kind.path}/:id`,
       operation: `edit${kind.one}`,
       summary: `Changes fields of a ${kind.words} in place.`,
       policy: may('edit', 'milestone'),
@@ -164,7 +164,7 @@ function routesOf<Item extends { readonly id: string }, Fields extends object>(
     }),
     route({
       method: 'DELETE',
-      path: `/${kind.path}/:id`,
+      path: `/api/${kind.path}/:id`,
       operation: `remove${kind.one}`,
       summary: `Removes a ${kind.words}; its history stays.`,
       policy: may('remove', 'milestone'),
@@ -178,7 +178,7 @@ function routesOf<Item extends { readonly id: string }, Fields extends object>(
     }),
     route({
       method: 'GET',
-      path: `/${kind.path}/:id/history`,
+      path: `/api/${kind.path}/:id/history`,
       operation: `read${kind.one}History`,
       summary: `Reads the history of a ${kind.words}, newest entry first.`,
       policy: may('read', 'history'),
