@@ -13,7 +13,7 @@ function atLineBreak(before: string, after: string): '' | ' ' {
 }
 
 /** True where `next` is not on the line of `run`; raised and lowered letters stay on theirs. */
-export const isNewLine = (run: Run, next: Run): boolean =>
+const isNewLine = (run: Run, next: Run): boolean =>
   Math.abs(next.y - run.y) > 0.6 * Math.max(run.size, next.size) || next.x < run.x - run.size;
 
 /** The words of `runs`, in their order, with breaks between lines made good. */

@@ -184,15 +184,20 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits, deadline: D
   refuseTruncated(bytes);
   refuseBombs(bytes, limits, deadline);
   const pdf = await within(openPdf(bytes), limits.milliseconds, 'opening it');
+  return writeDocument(await readAndClose(pdf, limits, deadline), limits);
+}
+
+async function readAndClose(pdf: PdfDocument, limits: ReadLimits, deadline: Deadline): Promise<readonly PageContent[]> {
   try {
     if (pdf.numPages > limits.pages)
       stop(
         'too-large',
         `This PDF has ${String(pdf.numPages)} pages; ${String(limits.pages)} is the most that is read. Split it into smaller ones.`,
       );
-    return writeDocument(await readPages(pdf, limits, deadline), limits);
+    return await readPages(pdf, limits, deadline);
   } catch (error) {
     if (error instanceof ReadStopped) throw error;
+    // What pdf.js throws here is about the file: nothing else runs inside.
     return stop(
       'damaged',
       'A page of this PDF is damaged and cannot be read. Save or print it again to a new PDF from the program that made it.',

@@ -218,14 +218,14 @@ describe('readDocument on hostile files', () => {
   });
 
   it('answers for documents with bytes changed without throwing', async () => {
-    const change = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.nat(255)), {
+    const change = fc.array(fc.tuple(fc.noBias(fc.nat(999_999)), fc.nat(255)), {
       minLength: 1,
       maxLength: 8,
     });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('docx', 'pptx', 'pdf'), change, async (format, changes) => {
         const bytes = Uint8Array.from({ docx, pptx, pdf }[format]);
-        for (const [place, value] of changes) bytes[Math.floor(place * bytes.length)] = value;
+        for (const [place, value] of changes) bytes[Math.floor((place * bytes.length) / 1_000_000)] = value;
         const result = await readDocument(bytes, `pack.${format}`);
         if (result.kind === 'ok') expect(documentFaults(result.value)).toEqual([]);
       }),

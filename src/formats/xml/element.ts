@@ -1,6 +1,6 @@
 import type { XmlElement, XmlNode } from './parse-xml.ts';
 
-export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';
+const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';
 
 /** The child elements of `element`, of one name where `name` is given. */
 export function childrenOf(element: XmlElement | undefined, name?: string): readonly XmlElement[] {
