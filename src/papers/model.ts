@@ -207,4 +207,6 @@ export interface PackPaper {
   readonly attachments: readonly PaperAttachment[];
   /** In order of the agenda; each item is a section of the pack. */
   readonly items: readonly PaperAgendaItem[];
+  /** What the record holds for this meeting that no agenda item takes: printed at the end, never left out. */
+  readonly further: readonly PackPart[];
 }

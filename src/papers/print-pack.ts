@@ -91,6 +91,10 @@ function meetingTimes(paper: PackPaper): string | null {
   return last.minutes === null ? `From ${first}` : `${first} to ${timeAfter(last.start, last.minutes)}`;
 }
 
+/** The heading of what no agenda item takes. */
+const FURTHER = 'Also for this meeting';
+const FURTHER_ANCHOR = 'further';
+
 /** Lays a pack out as a printed paper. Pure: the same pack gives the same paper. */
 export function printPack(paper: PackPaper): PrintedDocument {
   const name = meetingName(paper);
@@ -98,12 +102,14 @@ export function printPack(paper: PackPaper): PrintedDocument {
   const times = meetingTimes(paper);
   const record = `The record as at ${paperInstant(paper.asAt)}.`;
   const agendaAnchor = 'agenda';
+  const further = paper.further.flatMap((part) => printPart(part, paper));
   const contents = [
     { title: headingWords('agenda'), anchor: agendaAnchor },
     ...paper.items.map((item, at) => ({
       title: `${String(item.position)}. ${printable(item.title)}`,
       anchor: anchorOf(item, at),
     })),
+    ...(further.length === 0 ? [] : [{ title: FURTHER, anchor: FURTHER_ANCHOR }]),
   ];
   return {
     kind: 'printed-document',
@@ -145,6 +151,9 @@ export function printPack(paper: PackPaper): PrintedDocument {
         ...sectionHead(item, at),
         ...item.parts.flatMap((part) => printPart(part, paper)),
       ]),
+      ...(further.length === 0
+        ? []
+        : [{ kind: 'heading' as const, level: 1 as const, text: FURTHER, anchor: FURTHER_ANCHOR }, ...further]),
     ],
   };
 }

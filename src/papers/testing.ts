@@ -395,6 +395,7 @@ export const RICH_PACK: PackPaper = {
       ],
     },
   ],
+  further: [],
 };
 
 /** Pieces of words that have broken writers and readers before. */

@@ -50,3 +50,6 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
 
 /** The first alias of a heading, which is the one to print, with its places filled in. */
 export const headingWords = (name: HeadingName, alias = 0): string => HEADINGS[name][alias] ?? HEADINGS[name][0];
+
+/** `2022-11-23` → `November`. */
+export const monthOf = (date: CivilDate): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';

@@ -106,6 +106,7 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
 
 function sendDownload(reply: import('fastify').FastifyReply, download: Download) {
   const name = encodeURIComponent(download.fileName);
+  if (download.contentPolicy !== undefined) void reply.header('content-security-policy', download.contentPolicy);
   return reply
     .type(download.mediaType)
     .header('content-disposition', `inline; filename*=UTF-8''${name}`)

@@ -42,6 +42,8 @@ export interface Download {
   readonly mediaType: string;
   readonly fileName: string;
   readonly content: Uint8Array;
+  /** Content policy in place of the application's, for a page that brings a style of its own. */
+  readonly contentPolicy?: string;
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

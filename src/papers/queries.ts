@@ -1,0 +1,2 @@
+/** Questions that papers answer from the record. */
+export { packPaper } from './queries/pack-paper.ts';
