@@ -49,9 +49,7 @@ async function packagedChromium(): Promise<BrowserProgram> {
   };
   if (!existsSync(program.executablePath)) {
     const folder = mkdtempSync(join(root, 'node_modules', '.chromium-'));
-    const unpack =
-      "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
-    await run(process.execPath, ['--input-type=module', '--eval', unpack], {
+    await run(process.execPath, [join(import.meta.dirname, 'unpack-chromium.mjs')], {
       cwd: root,
       env: { ...ownEnvironment(), TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     });
