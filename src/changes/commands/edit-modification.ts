@@ -85,7 +85,7 @@ export type PartInput =
   | ({ readonly part: 'updates' } & UpdateInput)
   | ({ readonly part: 'relations' } & RelationInput);
 
-async function partColumns(context: CommandContext, input: PartInput): Promise<ColumnPatch> {
+async function partColumns(context: CommandContext, ownBody: string, input: PartInput): Promise<ColumnPatch> {
   switch (input.part) {
     case 'dates':
       return {
@@ -110,7 +110,7 @@ async function partColumns(context: CommandContext, input: PartInput): Promise<C
       return {
         relation: input.relation,
         target_raw: input.targetRaw,
-        target_key: await targetKey(input, async () =>
+        target_key: await targetKey(input, ownBody, async () =>
           grammarsOf(await bodiesWithProfiles(context.database, today(context))),
         ),
         note: input.note ?? '',
@@ -145,7 +145,7 @@ export async function addPart(
   if (found.kind === 'failed') return found;
   const refusal = await twice(context, found.value, input);
   if (refusal !== null) return failed(refusal);
-  const columns = await partColumns(context, input);
+  const columns = await partColumns(context, found.value.body, input);
   const position =
     input.part === 'dates'
       ? (await datesOf(context.database, found.value.id)).filter((date) => date.type === input.type).length
@@ -175,7 +175,13 @@ export async function editPart(
   if (found.kind === 'failed') return found;
   const table = TABLES[input.part];
   if ((await parentOf(context.database, table, partId)) !== found.value.id) return failed(noPart());
-  const edited = await editRow(context.database, table, partId, ifMatch, await partColumns(context, input));
+  const edited = await editRow(
+    context.database,
+    table,
+    partId,
+    ifMatch,
+    await partColumns(context, found.value.body, input),
+  );
   if (edited.kind === 'failed') return edited;
   if (edited.value !== ifMatch && isMove(input)) await touch(context, found.value.id);
   return ok(found.value.id);

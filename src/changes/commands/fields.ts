@@ -53,6 +53,9 @@ export function placeOf(profile: Profile, stageRaw: string, present: MappedStage
   return mapped.stage === null ? { stage: present.stage, overlay: mapped.overlay } : mapped;
 }
 
+/** Columns kept in step with others, which nobody needs to be told of. */
+export const DERIVED: readonly string[] = ['stage_order', 'in_flight'];
+
 /** Only the columns that would read differently. */
 export function changedColumns(fields: ModificationFields, present: Present, profile: Profile): ColumnPatch {
   const patch: Record<string, unknown> = {};
@@ -69,8 +72,12 @@ export function changedColumns(fields: ModificationFields, present: Present, pro
   // The same word again says nothing new: what decisions made of the stage since then stays.
   const said = fields.stageRaw !== undefined && fields.stageRaw !== present.stageRaw;
   const place = fields.mapped ?? (said ? placeOf(profile, fields.stageRaw ?? '', present) : null);
-  if (place !== null && (place.stage !== present.stage || place.overlay !== present.overlay))
-    Object.assign(patch, stageColumns(place));
+  if (place !== null && (place.stage !== present.stage || place.overlay !== present.overlay)) {
+    const { stage, overlay, ...kept } = stageColumns(place);
+    set('stage', stage, present.stage);
+    set('overlay', overlay, present.overlay);
+    Object.assign(patch, kept);
+  }
   const impactSaid = fields.impactRaw !== undefined && fields.impactRaw !== present.impactRaw;
   const impact = impactSaid ? mapImpact(profile, fields.impactRaw ?? '') : null;
   set('impact_raw', fields.impactRaw, present.impactRaw);

@@ -16,7 +16,7 @@ import type { Modification, ModificationKind } from '../model/modification.ts';
 import { findModificationByReference } from '../queries/find.ts';
 import { datesOf, decisionsOf, modificationById, positionsOf, relationsOf, updatesOf } from '../store/modifications.ts';
 import { isSameEvent, writeDecision } from './decisions.ts';
-import { changedColumns, NOTHING_YET } from './fields.ts';
+import { changedColumns, DERIVED, NOTHING_YET } from './fields.ts';
 import { touch } from './touch.ts';
 
 const UPDATES = 'modification_update';
@@ -49,7 +49,7 @@ export async function recordModification(
   if (decided.kind === 'failed') return decided;
   const present = await mustFind(context, id);
   const columns = changedColumns(withTitle(input, present), present, body.value.profile);
-  for (const column of Object.keys(columns)) changed.add(column);
+  for (const column of Object.keys(columns)) if (!DERIVED.includes(column)) changed.add(column);
   await writeDates(context, id, input.dates ?? [], changed);
   await writePositions(context, id, input, changed);
   await writeRelations(context, present, input.relations ?? [], changed);
@@ -264,11 +264,23 @@ async function writeUpdates(
   return told;
 }
 
-/** The key a relation's words are read as; null where they name nothing, or several things at once. */
-export async function targetKey(input: RelationInput, grammars: () => Promise<Grammar[]>) {
+/**
+ * The key a relation's words are read as. Where several bodies' grammars fit, the change's own body is meant, then the
+ * one that names a change or issue; null where the words name nothing, or still several things at once.
+ */
+export async function targetKey(
+  input: RelationInput,
+  ownBody: string,
+  grammars: () => Promise<Grammar[]>,
+): Promise<string | null> {
   if (input.target !== undefined) return input.target === null ? null : sortableReferenceKey(input.target);
   const candidates = readReference(await grammars(), input.targetRaw);
-  const only = candidates.length === 1 ? candidates[0] : undefined;
+  const choices = [
+    candidates,
+    candidates.filter((one) => one.reference.body === ownBody),
+    candidates.filter((one) => one.scheme.stands === 'modification' || one.scheme.stands === 'issue'),
+  ];
+  const only = choices.find((choice) => choice.length === 1)?.[0];
   return only === undefined ? null : sortableReferenceKey(only.reference);
 }
 
@@ -286,7 +298,7 @@ async function writeRelations(
   }));
   const grammars = async () => grammarsOf(await bodiesWithProfiles(context.database, context.at.slice(0, 10)));
   for (const input of inputs) {
-    const key = await targetKey(input, grammars);
+    const key = await targetKey(input, modification.body, grammars);
     const isKnown = known.some(
       (one) => one.relation === input.relation && (one.raw === input.targetRaw || (key !== null && one.key === key)),
     );
