@@ -43,7 +43,7 @@ const ActionValues = z.object({
 export const actionRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/actions',
+    path: '/api/actions',
     operation: 'listActions',
     summary: 'Actions of every group: who owes what by when.',
     policy: may('read', 'action'),
@@ -86,7 +86,7 @@ export const actionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/actions/:id',
+    path: '/api/actions/:id',
     operation: 'readAction',
     summary: 'One action with its appearances, meeting after meeting.',
     policy: may('read', 'action'),
@@ -99,7 +99,7 @@ export const actionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/actions/:id/history',
+    path: '/api/actions/:id/history',
     operation: 'readActionHistory',
     summary: 'Who changed an action, when, and why.',
     policy: may('read', 'history'),
@@ -114,7 +114,7 @@ export const actionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/actions',
+    path: '/api/actions',
     operation: 'addAction',
     summary: 'Raises an action at a meeting, under its next running number.',
     policy: may('add', 'action'),
@@ -129,7 +129,7 @@ export const actionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/actions/:id',
+    path: '/api/actions/:id',
     operation: 'editAction',
     summary: 'Changes the words, owners or dates of an action in place.',
     policy: may('edit', 'action'),
@@ -145,7 +145,7 @@ export const actionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/actions/:id/updates',
+    path: '/api/actions/:id/updates',
     operation: 'addActionUpdate',
     summary: 'Adds an update to an action, at a meeting or between meetings.',
     description: '“Recommend closing” only proposes: a meeting has to agree. Only keepers can record that one did.',
@@ -166,7 +166,7 @@ export const actionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/actions/:id/steps',
+    path: '/api/actions/:id/steps',
     operation: 'stepAction',
     summary: 'Proposes closing, agrees it (naming the meeting), keeps open, cancels or reopens an action.',
     policy: may('edit', 'action'),

@@ -40,7 +40,7 @@ const DecisionValues = z.object({
 export const decisionRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/decisions',
+    path: '/api/decisions',
     operation: 'listDecisions',
     summary: 'Decisions and recommendations of every group, latest first.',
     policy: may('read', 'decision'),
@@ -75,7 +75,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/decisions/:id',
+    path: '/api/decisions/:id',
     operation: 'readDecision',
     summary: 'One decision with its conditions, escalation and links.',
     policy: may('read', 'decision'),
@@ -88,7 +88,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/decisions/:id/history',
+    path: '/api/decisions/:id/history',
     operation: 'readDecisionHistory',
     summary: 'Who changed a decision, when, and why.',
     policy: may('read', 'history'),
@@ -103,7 +103,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/decisions',
+    path: '/api/decisions',
     operation: 'addDecision',
     summary: 'Records a decision or recommendation of a meeting, under the group’s next number.',
     description: 'The same words at the same meeting are the same decision: they are recorded once.',
@@ -123,7 +123,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/decisions/:id',
+    path: '/api/decisions/:id',
     operation: 'editDecision',
     summary: 'Changes a decision in place; its outcome only by those who may decide.',
     policy: may('edit', 'decision'),
@@ -139,7 +139,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/decisions/:id/escalation',
+    path: '/api/decisions/:id/escalation',
     operation: 'escalateDecision',
     summary: 'Sends a decision up to one more body.',
     policy: may('decide', 'decision'),
@@ -152,7 +152,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/decisions/:id/escalation/:step/steps',
+    path: '/api/decisions/:id/escalation/:step/steps',
     operation: 'stepEscalation',
     summary: 'Records what a body said of a decision that was sent up to it.',
     policy: may('decide', 'decision'),

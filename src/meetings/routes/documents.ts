@@ -14,7 +14,7 @@ import { DocumentBlockSchema, DocumentDetailSchema, Reference, SavedSchema, Titl
 export const documentRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/documents/:id',
+    path: '/api/documents/:id',
     operation: 'readDocument',
     summary: 'A document with every version and its content.',
     policy: may('read', 'document'),
@@ -29,7 +29,7 @@ export const documentRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/documents/:id/history',
+    path: '/api/documents/:id/history',
     operation: 'readDocumentHistory',
     summary: 'Who changed a document, when, and why.',
     policy: may('read', 'history'),
@@ -40,7 +40,7 @@ export const documentRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/documents',
+    path: '/api/documents',
     operation: 'addDocumentVersion',
     summary: 'Adds a draft version of a document of a meeting; the document itself when it is new.',
     policy: may('add', 'document'),
@@ -61,7 +61,7 @@ export const documentRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/document-versions/:id/approve',
+    path: '/api/document-versions/:id/approve',
     operation: 'approveDocumentVersion',
     summary: 'Approves a draft at a meeting; approved minutes make their meeting ratified.',
     policy: may('edit', 'document'),

@@ -25,7 +25,7 @@ const GroupValues = z.object({
 export const groupRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/groups',
+    path: '/api/groups',
     operation: 'listGroups',
     summary: 'Every governance group, from the top level down.',
     policy: may('read', 'group'),
@@ -37,7 +37,7 @@ export const groupRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/groups/:id',
+    path: '/api/groups/:id',
     operation: 'readGroup',
     summary: 'One group with its place among the others and its meetings.',
     policy: may('read', 'group'),
@@ -50,7 +50,7 @@ export const groupRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/groups/:id/history',
+    path: '/api/groups/:id/history',
     operation: 'readGroupHistory',
     summary: 'Who changed a group, when, and why.',
     policy: may('read', 'history'),
@@ -65,7 +65,7 @@ export const groupRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/groups',
+    path: '/api/groups',
     operation: 'addGroup',
     summary: 'Adds a governance group.',
     policy: may('add', 'group'),
@@ -79,7 +79,7 @@ export const groupRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/groups/:id',
+    path: '/api/groups/:id',
     operation: 'editGroup',
     summary: 'Changes a group in place.',
     policy: may('edit', 'group'),

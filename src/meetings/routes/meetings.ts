@@ -58,7 +58,7 @@ const ItemReference = Reference.extend({ item: z.string().min(1).max(100) });
 export const meetingRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/meetings',
+    path: '/api/meetings',
     operation: 'listMeetings',
     summary: 'Meetings of every group, by date; also the data of the calendar.',
     policy: may('read', 'meeting'),
@@ -91,7 +91,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/meetings/:id',
+    path: '/api/meetings/:id',
     operation: 'readMeeting',
     summary: 'Everything of one meeting: agenda with times, documents, actions, decisions, updates, next meetings.',
     policy: may('read', 'meeting'),
@@ -104,7 +104,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/meetings/:id/history',
+    path: '/api/meetings/:id/history',
     operation: 'readMeetingHistory',
     summary: 'Who changed a meeting and its agenda, when, and why.',
     policy: may('read', 'history'),
@@ -119,7 +119,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/meetings/:id/minutes-draft',
+    path: '/api/meetings/:id/minutes-draft',
     operation: 'draftMinutes',
     summary: 'Minutes of a meeting as the record tells them, as structured content to start from.',
     policy: may('read', 'meeting'),
@@ -132,7 +132,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/meetings',
+    path: '/api/meetings',
     operation: 'addMeeting',
     summary: 'Adds a meeting to the calendar of a group.',
     policy: may('add', 'meeting'),
@@ -148,7 +148,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/meetings/:id',
+    path: '/api/meetings/:id',
     operation: 'editMeeting',
     summary: 'Changes a meeting in place.',
     policy: may('edit', 'meeting'),
@@ -164,7 +164,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/meetings/:id/steps',
+    path: '/api/meetings/:id/steps',
     operation: 'stepMeeting',
     summary: 'Takes a meeting a step further: papers issued, held, minuted, ratified; or cancels it.',
     policy: may('edit', 'meeting'),
@@ -180,7 +180,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/meetings/:id/agenda',
+    path: '/api/meetings/:id/agenda',
     operation: 'addAgendaItem',
     summary: 'Adds an item to the agenda, at the end or before the item at a position.',
     policy: may('edit', 'meeting'),
@@ -196,7 +196,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PUT',
-    path: '/meetings/:id/agenda/order',
+    path: '/api/meetings/:id/agenda/order',
     operation: 'reorderAgenda',
     summary: 'Puts the agenda into the order of the ids given.',
     policy: may('edit', 'meeting'),
@@ -212,7 +212,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/meetings/:id/agenda/:item',
+    path: '/api/meetings/:id/agenda/:item',
     operation: 'editAgendaItem',
     summary: 'Changes an agenda item in place; `about` replaces the records it is about.',
     policy: may('edit', 'meeting'),
@@ -229,7 +229,7 @@ export const meetingRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/meetings/:id/agenda/:item',
+    path: '/api/meetings/:id/agenda/:item',
     operation: 'removeAgendaItem',
     summary: 'Takes an item off the agenda; its history stays.',
     policy: may('edit', 'meeting'),
