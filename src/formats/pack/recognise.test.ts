@@ -284,6 +284,28 @@ describe('the pack with traps', () => {
     }
   });
 
+  test('a suggestion that names a value names a field that can hold it', () => {
+    const document = readText(fixturePack('ccag-31'));
+    const records = new Map(packRecords(contents).map((record) => [record.key, record]));
+    const offered = findFindings(document, contents, DEFAULT_KNOWLEDGE).filter(
+      ({ suggestion }) => suggestion?.path !== undefined && suggestion.value !== undefined,
+    );
+    expect(offered.length).toBeGreaterThan(5);
+    for (const { code, about, suggestion } of offered) {
+      let node: unknown = records.get(about ?? '');
+      for (const step of (suggestion?.path ?? '').split('.')) {
+        if (typeof node === 'object' && node !== null && 'span' in node && 'value' in node) node = node.value;
+        node = Object.entries(node ?? {}).find(([name]) => name === step)?.[1];
+      }
+      if (typeof node === 'object' && node !== null && 'span' in node && 'value' in node) node = node.value;
+      const holds =
+        typeof node === 'string' ||
+        typeof node === 'number' ||
+        (typeof node === 'object' && node !== null && 'precision' in node);
+      expect(holds, `${code} ${about ?? ''} ${suggestion?.path ?? ''}`).toBe(true);
+    }
+  });
+
   test('nothing is unread, and coverage counts records only', () => {
     expect(contents.unread).toEqual([]);
     expect(contents.coverage).toBeGreaterThan(0.9);

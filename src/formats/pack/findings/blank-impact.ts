@@ -10,6 +10,6 @@ export const blankImpact: Detector = ({ contents }) =>
         record.key,
         record.span,
         `${record.reference.raw} says nothing of its impact on the programme.`,
-        { words: 'Take it as to be confirmed, and ask the code body.', path: 'impact', value: 'TBC' },
+        { words: 'Take it as to be confirmed, and ask the code body.' },
       ),
     );

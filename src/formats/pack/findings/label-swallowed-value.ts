@@ -10,10 +10,6 @@ export const labelSwallowedValue: Detector = ({ contents }) =>
         change.key,
         change.reference.span,
         `The reference ${change.reference.raw} stands in the label’s cell, not in the title’s.`,
-        {
-          words: `Read ${change.reference.raw} as the reference of this change.`,
-          path: 'reference',
-          value: change.reference.raw,
-        },
+        { words: `${change.reference.raw} is read as the reference of this change.` },
       ),
     );

@@ -1,8 +1,8 @@
 /** A finding: something in a pack that a person should look at, said plainly, with where it is and what might be done. */
 import type { Span } from '../../document/model.ts';
-import type { FindingCode } from './registry.ts';
+import type { FindingCode, FindingSeverity } from './registry.ts';
 
-export type FindingSeverity = 'error' | 'warning' | 'notice';
+export type { FindingSeverity } from './registry.ts';
 
 /** A way to settle a finding: in words always, and where the tool can name one, the field and its new value. */
 export interface Suggestion {

@@ -1,5 +1,6 @@
 /** Every finding there is: its stable code, how grave it is, what it means, and what a person can do about it. */
-import type { FindingSeverity } from './model.ts';
+
+export type FindingSeverity = 'error' | 'warning' | 'notice';
 
 export interface FindingDefinition {
   readonly severity: FindingSeverity;
