@@ -87,17 +87,35 @@ function decidedByName(
   return named.length > 0 ? named : place.candidates;
 }
 
-/** Readings of words that are one reference and nothing else, a body's name before it or not: `REC-R0044`, `r 44`. */
+const shouted = (scheme: KnownScheme): KnownScheme => ({
+  ...scheme,
+  scheme: scheme.scheme.toUpperCase(),
+  suffixes: scheme.suffixes.map((suffix) => suffix.toUpperCase()),
+});
+
+/** A reading of upper-cased words, in the letters that its body writes. */
+function asWritten(profiles: readonly Grammar[], found: ReferenceCandidate): ReferenceCandidate[] {
+  const profile = profiles.find((candidate) => candidate.body === found.reference.body);
+  const scheme = profile?.schemes.find((candidate) => candidate.scheme.toUpperCase() === found.scheme.scheme);
+  if (scheme === undefined) return [];
+  const suffix = scheme.suffixes.find((candidate) => candidate.toUpperCase() === found.reference.suffix) ?? '';
+  const reference = { ...found.reference, scheme: scheme.scheme, suffix };
+  return [{ reference, scheme, printed: printReference(reference, scheme) }];
+}
+
+/**
+ * Readings of words that are one reference and nothing else, in any case, a body's name before it or not:
+ * `REC-R0044`, `r 44`.
+ */
 export function readReference(profiles: readonly Grammar[], words: string): readonly ReferenceCandidate[] {
-  const trimmed = words.trim();
-  const spellings = [trimmed, trimmed.toUpperCase()];
-  const whole = spellings
-    .flatMap((spelling) => findReferencesAcross(profiles, spelling))
-    .find((place) => place.end === trimmed.length);
+  const upper = words.trim().toUpperCase();
+  const blind = profiles.map((profile) => ({ ...profile, schemes: profile.schemes.map(shouted) }));
+  const whole = findReferencesAcross(blind, upper).find((place) => place.end === upper.length);
   if (whole === undefined) return [];
-  const before = foldWords(trimmed.slice(0, whole.start));
-  if (before === '') return whole.candidates;
-  return whole.candidates.filter((candidate) =>
+  const candidates = whole.candidates.flatMap((candidate) => asWritten(profiles, candidate));
+  const before = foldWords(upper.slice(0, whole.start));
+  if (before === '') return candidates;
+  return candidates.filter((candidate) =>
     profiles.some(
       (profile) =>
         profile.body === candidate.reference.body &&
