@@ -1,8 +1,7 @@
 /** Questions about actions. */
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import type { Database } from '../../platform/database/tables.ts';
-import type { Problem } from '../../platform/errors/problem.ts';
-import { ok, type Result } from '../../values/result.ts';
+import { ok } from '../../values/result.ts';
 import { actionNamed, meetingReferenceOf } from '../lookup.ts';
 import { ACTION_WORKFLOW, actionSentence } from '../model/action.ts';
 import { ACTION_DESCRIPTION } from '../model/descriptions.ts';
@@ -92,10 +91,4 @@ export async function actionDetail(database: Database, view: View, idOrReference
     links: await linkedRecords(database, 'action', found.value.id),
     today: view.today,
   });
-}
-
-/** The id of the action that a path names. */
-export async function actionIdOf(database: Database, idOrReference: string): Promise<Result<string, Problem>> {
-  const found = await actionNamed(database, idOrReference);
-  return found.kind === 'failed' ? found : ok(found.value.id);
 }

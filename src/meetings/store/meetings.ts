@@ -209,8 +209,6 @@ export const groupUpdatesAt = (database: Database, meetingId: string) =>
     .orderBy('group_update.id')
     .execute();
 
-export type GroupUpdateRow = Awaited<ReturnType<typeof groupUpdatesAt>>[number];
-
 /** The notes of a meeting, in order. */
 export const notesOf = (database: Database, meetingId: string) =>
   database
@@ -220,5 +218,3 @@ export const notesOf = (database: Database, meetingId: string) =>
     .orderBy('position')
     .orderBy('id')
     .execute();
-
-export type MeetingNoteRow = Awaited<ReturnType<typeof notesOf>>[number];

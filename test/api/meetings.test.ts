@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../server/testing.ts';
-import { done, recordWholePack } from './testing/world.ts';
+import { startTestServer, type TestServer } from '../../src/server/testing.ts';
+import { done, recordWholePack } from '../../src/meetings/testing/world.ts';
 
 let server: TestServer;
 beforeAll(async () => {
