@@ -110,10 +110,8 @@ function writeBlock(writer: DocumentWriter, block: TaggedBlock): void {
       writer.paragraph(block.words, 'footnote');
       break;
     case 'list':
-      for (const { words, marker, level } of block.items) {
-        if (marker === '') writer.paragraph(words);
-        else writer.item(words, { marker, ordered: /[\p{L}\p{N}]/u.test(marker), level });
-      }
+      for (const { words, marker, level } of block.items)
+        writer.item(words, { marker, ordered: /[\p{L}\p{N}]/u.test(marker), level });
       break;
     case 'table':
       writer.table(

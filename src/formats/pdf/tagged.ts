@@ -52,6 +52,7 @@ const INLINE = new Set([
   'Formula',
 ]);
 const CELLS = new Set(['TD', 'TH']);
+const BLOCKS = new Set(['P', 'L', 'Table', 'TOC', 'Caption', 'BlockQuote', 'Div', 'Sect', 'Part', 'Art']);
 
 const isNode = (child: StructureNode | string): child is StructureNode => typeof child !== 'string';
 
@@ -72,6 +73,17 @@ const headingLevel = (role: string): number | undefined => {
   return level === undefined ? undefined : Number(level);
 };
 
+/** True for what only parts the words of a paragraph: inline roles, and roles without meaning around no block. */
+function isInline(node: StructureNode): boolean {
+  if (INLINE.has(node.role)) return true;
+  return (node.role === 'NonStruct' || node.role === 'Private') && !holdsBlock(node);
+}
+
+const holdsBlock = (node: StructureNode): boolean =>
+  node.children.some(
+    (child) => isNode(child) && (BLOCKS.has(child.role) || headingLevel(child.role) !== undefined || holdsBlock(child)),
+  );
+
 /** The items of a list, those of lists inside it one level deeper, each at its place. */
 function itemsOf(list: StructureNode, runs: Runs, level: number): readonly TaggedItem[] {
   return list.children.filter(isNode).flatMap((child): readonly TaggedItem[] => {
@@ -79,7 +91,9 @@ function itemsOf(list: StructureNode, runs: Runs, level: number): readonly Tagge
     const inner = nestedLists(child);
     const label = findRole(child, 'Lbl');
     const words = wordsUnder(child, runs, new Set(['Lbl', 'L']));
-    const marker = label === undefined ? '' : joinWords(wordsUnder(label, runs)).trim();
+    const printed = label === undefined ? '' : joinWords(wordsUnder(label, runs)).trim();
+    // Browsers draw their bullets as pictures, which have no words.
+    const marker = printed === '' ? '•' : printed;
     return [{ words, marker, level }, ...inner.flatMap((nested) => itemsOf(nested, runs, level + 1))];
   });
 }
@@ -142,7 +156,7 @@ export function blocksUnder(node: StructureNode, runs: Runs, page: number): read
       for (const run of runs.get(child) ?? []) loose.push(run);
       continue;
     }
-    if (INLINE.has(child.role)) {
+    if (isInline(child)) {
       for (const run of runsUnder(child, runs)) loose.push(run);
       continue;
     }
