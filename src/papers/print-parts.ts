@@ -127,7 +127,11 @@ const updateItems = (items: readonly PaperUpdateItem[]): PrintedBlock[] =>
     items.map((item) =>
       item.heading === null
         ? runs(item.text)
-        : [{ text: printable(item.heading), strong: true as const }, { text: ` – ${printable(item.text)}` }],
+        : [
+            { text: printable(item.heading), strong: true as const },
+            // A lead that is a sentence of its own needs no dash after its stop.
+            { text: `${/[.!?:]$/.test(item.heading.trim()) ? '' : ' –'} ${printable(item.text)}` },
+          ],
     ),
   );
 
@@ -236,47 +240,43 @@ function returnOf(one: PaperReturn, programme: string): PrintedBlock[] {
 
 const pounds = (amount: number): string => `£${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;
 
-/** A change request in sentences, one fact each. */
+/**
+ * A change request: one paragraph with a sentence for each fact, the list of its impacts, its benefit. The sentences stand
+ * in one paragraph because readers know a paragraph by any of them.
+ */
 function changeRequest(request: PaperChangeRequest): PrintedBlock[] {
-  const { reference } = request;
-  const opened = request.assessmentStart;
-  const closed = request.assessmentEnd;
+  const { reference, raisedBy, assessmentStart: opened, assessmentEnd: closed } = request;
+  const asks = request.request === null ? '' : ` to ${request.request}`;
   const window = [
     ...(opened === null ? [] : [`opened on ${printCivilDate(opened)}`]),
     ...(closed === null ? [] : [`closed on ${printCivilDate(closed)}`]),
   ];
+  const before = request.affectedMilestone === null ? '' : ` before ${request.affectedMilestone}`;
   const estimates = [
-    ...(request.cost === null ? [] : [`a cost of ${pounds(request.cost)}`]),
+    ...(request.cost === null ? [] : [`to cost ${pounds(request.cost)}`]),
     ...(request.schedule === null
       ? []
-      : [
-          `${String(request.schedule.from)}-${String(request.schedule.to)} weeks more${request.affectedMilestone === null ? '' : ` before ${request.affectedMilestone}`}`,
-        ]),
+      : [`to add ${String(request.schedule.from)}-${String(request.schedule.to)} weeks${before}`]),
+  ];
+  const sentences = [
+    ...(raisedBy === null ? [] : [`${raisedBy} raised ${reference}${asks}.`]),
+    ...(request.title === null ? [] : [`It is ${reference} (${request.title}).`]),
+    ...(raisedBy === null && request.request !== null ? [`The programme is asked to ${request.request}.`] : []),
+    ...(window.length === 0 ? [] : [`Its impact assessment ${window.join(' and ')}.`]),
+    ...(estimates.length === 0 ? [] : [`It is estimated ${estimates.join(' and ')}.`]),
+    ...(request.decisionGroup === null
+      ? []
+      : [`The views of this meeting are for the senior responsible owner to take to ${request.decisionGroup}.`]),
+    ...(request.impacts.length === 0 ? [] : ['Its impacts:']),
   ];
   const benefit =
     request.benefit === null
       ? []
       : [/\bbenefits?\b/i.test(request.benefit) ? request.benefit : `Benefit: ${request.benefit}`];
   return [
-    ...(request.title === null ? [] : paragraphs(`This is ${reference} (${request.title}).`)),
-    ...(request.request === null
-      ? request.raisedBy === null
-        ? []
-        : paragraphs(`${request.raisedBy} raised ${reference}.`)
-      : paragraphs(
-          request.raisedBy === null
-            ? `It was raised: the programme is asked to ${request.request}.`
-            : `${request.raisedBy} raised ${reference} to ${request.request}.`,
-        )),
-    ...(window.length === 0 ? [] : paragraphs(`Its impact assessment ${window.join(' and ')}.`)),
-    ...(request.impacts.length === 0 ? [] : [heading(2, 'Impacts'), ...numbers(request.impacts)]),
+    ...paragraphs(sentences.join(' ')),
+    ...numbers(request.impacts),
     ...benefit.flatMap((text) => paragraphs(text)),
-    ...(estimates.length === 0 ? [] : paragraphs(`The estimate is ${estimates.join(' and ')}.`)),
-    ...(request.decisionGroup === null
-      ? []
-      : paragraphs(
-          `The views of this meeting are for the senior responsible owner to take to ${request.decisionGroup}.`,
-        )),
   ];
 }
 
@@ -381,7 +381,7 @@ export function printPart(part: PackPart, paper: PackPaper): readonly PrintedBlo
           : paragraphs(
               untouched.length === part.milestones.length
                 ? 'Every forecast here is a copy of its target that nobody has examined since.'
-                : `Nobody has examined the forecast since it was copied from the target for: ${untouched.map(({ title }) => title).join('; ')}.`,
+                : `Nobody has examined the forecast since it was copied from the target for: ${untouched.map(({ title }) => printable(title)).join('; ')}.`,
               'aside',
             )),
       ];

@@ -42,7 +42,11 @@ const partsOf = <Kind extends PackPart['kind']>(paper: PackPaper, kind: Kind): E
   );
 
 const item = (heading: string | null | undefined, text: string): string =>
-  bare(heading === null || heading === undefined ? text : `${heading} – ${text}`);
+  bare(
+    heading === null || heading === undefined
+      ? text
+      : `${heading}${/[.!?:]$/.test(heading.trim()) ? '' : ' –'} ${text}`,
+  );
 
 /** What a paper says. */
 export function factsOfPaper(paper: PackPaper): PackFacts {
@@ -64,7 +68,11 @@ export function factsOfPaper(paper: PackPaper): PackFacts {
       time: bare(timeOf(one)),
       minutes: one.minutes,
     })),
-    sections: paper.items.map((one) => [bare(one.title), one.purpose]),
+    sections: paper.items.map((one) => [
+      bare(one.title),
+      one.purpose,
+      one.parts.flatMap((part) => (part.kind === 'words' ? part.notes.map((note) => bare(note.text)) : [])),
+    ]),
     actions: partsOf(paper, 'actions').flatMap(({ actions }) =>
       actions.map((action) => ({
         reference: action.reference,
@@ -191,7 +199,11 @@ export function factsOfContents(contents: PackContents): PackFacts {
       time: raw(one.minutes),
       minutes: one.minutes?.value ?? null,
     })),
-    sections: contents.agendaItems.map((one) => [raw(one.section?.title ?? null), one.section?.purpose?.value ?? null]),
+    sections: contents.agendaItems.map((one) => [
+      raw(one.section?.title ?? null),
+      one.section?.purpose?.value ?? null,
+      (one.section?.notes ?? []).map(raw),
+    ]),
     actions: contents.actions.map((action) => ({
       reference: printActionReference(action.reference.value),
       raised: day(action.raised?.value),

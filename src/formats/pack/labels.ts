@@ -135,4 +135,7 @@ export const REMARKS = [
   /^\d+ issues? in flight\.?$/i,
   /^Every forecast here is a copy of its target that nobody has examined since\.?$/i,
   /^Nobody has examined the forecast since it was copied from the target for: .+$/i,
+  /^The record as at \d{1,2} \w{3} \d{4}, \d{2}:\d{2} UTC\..*$/,
+  /^.{1,60} · Meeting pack$/,
+  /^Contents$/,
 ] as const;

@@ -25,10 +25,14 @@ const isImplementation = (date: ModificationDate): boolean => date.type === 'imp
 function decisionDates(dates: readonly ModificationDate[]): readonly PaperDecisionDate[] {
   const deciding = dates.filter((date) => DECIDING.includes(date.type));
   if (deciding.length === 0) return dates.filter(isImplementation).map(starred);
-  return deciding.map((date) => ({
-    decider: words(date.qualifier) ?? (date.type === 'panel' || date.type === 'authority' ? DECIDERS[date.type] : null),
-    date: date.date,
-  }));
+  const order = (date: ModificationDate): number => DECIDING.indexOf(date.type);
+  return [...deciding]
+    .sort((a, b) => order(a) - order(b))
+    .map((date) => ({
+      decider:
+        words(date.qualifier) ?? (date.type === 'panel' || date.type === 'authority' ? DECIDERS[date.type] : null),
+      date: date.date,
+    }));
 }
 
 /** The updates told at this meeting; where there are none, the last one told. */
