@@ -59,7 +59,7 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
   const status = route.status ?? 200;
   application.route({
     method: route.method,
-    url: route.path,
+    url: route.path.startsWith('/api/') ? route.path : `/api${route.path}`,
     bodyLimit: route.upload?.limit ?? JSON_LIMIT,
     config: { policy: route.policy },
     schema: {
