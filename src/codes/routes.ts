@@ -91,7 +91,7 @@ const DetailAnswer = CodeBodyDetailSchema;
 export const routes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/codes',
+    path: '/api/codes',
     operation: 'listCodeBodies',
     summary: 'Lists all code bodies, the programme itself among them, in their order.',
     policy: may('read', 'code-body'),
@@ -123,7 +123,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/codes/vocabulary',
+    path: '/api/codes/vocabulary',
     operation: 'describeSharedStages',
     summary: 'Explains every shared stage, state and impact value.',
     policy: may('read', 'code-body'),
@@ -133,7 +133,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/codes/releases',
+    path: '/api/codes/releases',
     operation: 'listReleases',
     summary: 'Lists release days of one body or all: those on record, and those computed from the bodies’ rules.',
     policy: may('read', 'code-body'),
@@ -155,7 +155,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/codes/:id',
+    path: '/api/codes/:id',
     operation: 'getCodeBody',
     summary: 'Shows a code body with its profiles and releases.',
     policy: may('read', 'code-body'),
@@ -165,7 +165,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/codes/:id/history',
+    path: '/api/codes/:id/history',
     operation: 'getCodeBodyHistory',
     summary: 'Tells the history of a code body, its profiles and releases, newest first.',
     policy: may('read', 'history'),
@@ -181,7 +181,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/codes/:id/profiles/:profile/history',
+    path: '/api/codes/:id/profiles/:profile/history',
     operation: 'getProfileHistory',
     summary: 'Tells the history of one profile, field by field, newest first.',
     policy: may('read', 'history'),
@@ -195,7 +195,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/codes',
+    path: '/api/codes',
     operation: 'addCodeBody',
     summary: 'Adds a code body.',
     policy: may('add', 'code-body'),
@@ -207,7 +207,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/codes/:id',
+    path: '/api/codes/:id',
     operation: 'editCodeBody',
     summary: 'Edits a code body in place; its short name stays.',
     policy: may('edit', 'code-body'),
@@ -223,7 +223,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/codes/:id/profiles',
+    path: '/api/codes/:id/profiles',
     operation: 'addProfile',
     summary: 'Begins a new profile of a body; the one before it ends the day before.',
     policy: may('edit', 'code-body'),
@@ -242,7 +242,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/codes/:id/profiles/:profile',
+    path: '/api/codes/:id/profiles/:profile',
     operation: 'correctProfile',
     summary: 'Corrects a profile in place.',
     description: 'The whole profile is checked; every fault is named with its place.',
@@ -261,7 +261,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/codes/:id/releases',
+    path: '/api/codes/:id/releases',
     operation: 'addRelease',
     summary: 'Records a release of a body.',
     policy: may('edit', 'code-body'),
@@ -278,7 +278,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/codes/:id/releases/:release',
+    path: '/api/codes/:id/releases/:release',
     operation: 'editRelease',
     summary: 'Edits a release in place.',
     policy: may('edit', 'code-body'),
@@ -301,7 +301,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/codes/:id/releases/:release',
+    path: '/api/codes/:id/releases/:release',
     operation: 'removeRelease',
     summary: 'Removes a release; changes planned for it keep their dates and lose the link.',
     policy: may('edit', 'code-body'),
@@ -313,7 +313,7 @@ export const routes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/codes/defaults',
+    path: '/api/codes/defaults',
     operation: 'loadDefaultProfiles',
     summary: 'Loads the code bodies and profiles a new record starts with; those on record are left as they are.',
     policy: may('add', 'code-body'),

@@ -37,7 +37,7 @@ const answer = (context: RequestContext, period: string | null) =>
 export const horizonRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/horizon',
+    path: '/api/horizon',
     operation: 'showHorizonLog',
     summary: 'Shows the horizon log of a meeting or month, by code, with the bodies that were silent.',
     policy: may('read', 'modification'),
@@ -53,7 +53,7 @@ export const horizonRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/horizon/returns',
+    path: '/api/horizon/returns',
     operation: 'recordHorizonReturn',
     summary: 'Records what a body returned for a meeting or month; the same return again changes nothing.',
     policy: may('add', 'modification'),

@@ -47,7 +47,7 @@ function partRoutes<Body extends z.ZodType>(
   return [
     route({
       method: 'POST',
-      path: `/modifications/:id/${part}`,
+      path: `/api/modifications/:id/${part}`,
       operation: `addModification${noun}`,
       summary: `Adds a ${one} to a change.`,
       policy: may('edit', 'modification'),
@@ -63,7 +63,7 @@ function partRoutes<Body extends z.ZodType>(
     }),
     route({
       method: 'PATCH',
-      path: `/modifications/:id/${part}/:part`,
+      path: `/api/modifications/:id/${part}/:part`,
       operation: `editModification${noun}`,
       summary: `Edits a ${one} of a change; If-Match names the ${one}’s version.`,
       policy: may('edit', 'modification'),
@@ -80,7 +80,7 @@ function partRoutes<Body extends z.ZodType>(
     }),
     route({
       method: 'DELETE',
-      path: `/modifications/:id/${part}/:part`,
+      path: `/api/modifications/:id/${part}/:part`,
       operation: `removeModification${noun}`,
       summary: `Removes a ${one} of a change; its history stays.`,
       policy: may('edit', 'modification'),
@@ -108,7 +108,7 @@ const history = (context: RequestContext, id: string) =>
 export const modificationRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/modifications/:id',
+    path: '/api/modifications/:id',
     operation: 'getModification',
     summary: 'Shows a change with its dates, decisions, positions, updates, relations and what may come next.',
     policy: may('read', 'modification'),
@@ -118,7 +118,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/modifications/:id/history',
+    path: '/api/modifications/:id/history',
     operation: 'getModificationHistory',
     summary: 'Tells the history of a change and all its parts, newest first.',
     policy: may('read', 'history'),
@@ -128,7 +128,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/modifications',
+    path: '/api/modifications',
     operation: 'addModification',
     summary: 'Adds a change to the register.',
     policy: may('add', 'modification'),
@@ -140,7 +140,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'PATCH',
-    path: '/modifications/:id',
+    path: '/api/modifications/:id',
     operation: 'editModification',
     summary: 'Edits a change in place; a new stage or impact word is mapped with the code’s profile.',
     policy: may('edit', 'modification'),
@@ -157,7 +157,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'DELETE',
-    path: '/modifications/:id',
+    path: '/api/modifications/:id',
     operation: 'removeModification',
     summary: 'Removes a change that no horizon log names; the past still has it.',
     policy: may('remove', 'modification'),
@@ -181,7 +181,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   ...partRoutes('relations', 'relation', RelationInputSchema, (body) => ({ part: 'relations', ...body })),
   route({
     method: 'POST',
-    path: '/modifications/:id/decisions',
+    path: '/api/modifications/:id/decisions',
     operation: 'recordModificationDecision',
     summary: 'Records a decision event: who, in what capacity, on which text; approved may be revoked and given again.',
     policy: may('decide', 'modification'),
@@ -196,7 +196,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/modifications/:id/decisions/:decision/strike',
+    path: '/api/modifications/:id/decisions/:decision/strike',
     operation: 'strikeModificationDecision',
     summary: 'Strikes out a decision that was recorded in error; it stays readable and no longer counts.',
     policy: may('decide', 'modification'),
@@ -215,7 +215,7 @@ export const modificationRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    path: '/modifications/remap',
+    path: '/api/modifications/remap',
     operation: 'remapStages',
     summary: 'Maps the stage words of a code’s changes that were not understood anew, after its profile was corrected.',
     policy: may('edit', 'code-body'),

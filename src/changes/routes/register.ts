@@ -61,7 +61,7 @@ const SortQuery = z
 export const registerRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    path: '/modifications',
+    path: '/api/modifications',
     operation: 'listModifications',
     summary: 'Lists changes to the codes, with filters, sort and pages.',
     policy: may('read', 'modification'),
@@ -104,7 +104,7 @@ export const registerRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/modifications/timeline',
+    path: '/api/modifications/timeline',
     operation: 'showInFlightTimeline',
     summary: 'Gives the in-flight picture: a bar for each change through its stages, by code, with release days.',
     policy: may('read', 'modification'),
@@ -144,7 +144,7 @@ export const registerRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
-    path: '/resolve',
+    path: '/api/resolve',
     operation: 'resolveReference',
     summary: 'Says what a reference may stand for: every change or code body on record that it names.',
     description: 'Spelling, padding and spaces do not matter; a former reference leads to the change it became.',
