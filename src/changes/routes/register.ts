@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { presented } from '../../codes/present.ts';
 import { route, type AnyRoute } from '../../platform/http/route.ts';
+import { problem, type Problem } from '../../platform/errors/problem.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import { CivilDateSchema, InstantSchema, pageOf, PageQuery } from '../../platform/http/schemas.ts';
 import { abilities, may } from '../../platform/policy/policy.ts';
-import { ok } from '../../values/result.ts';
+import { isCivilDate } from '../../values/partial-date.ts';
+import { failed, ok, type Result } from '../../values/result.ts';
 import { inFlightTimeline, registerPage, resolveReference } from '../queries.ts';
 import { CandidateSchema, ModificationItemSchema, TimelineSchema } from '../schemas.ts';
-import { NO_FILTER, SORTS, type ModificationFilter, type Sort } from '../store/list.ts';
+import { NO_FILTER, SORTS, type ModificationFilter, type PageStart, type Sort } from '../store/list.ts';
 import { dayOf, marks, presentBar, presentItem, untilOf } from './present.ts';
 
 const listOf = z.string().max(400).optional().meta({ description: 'One value, or several with commas between.' });
@@ -58,6 +60,30 @@ const SortQuery = z
   .default('reference')
   .meta({ description: 'A minus before it sorts downwards.' });
 
+/** Whether the text of a cursor is a key that the sort gives. */
+const isKeyOf: Readonly<Record<Sort, (key: string) => boolean>> = {
+  reference: () => true,
+  title: () => true,
+  stage: (key) => /^\d{1,3}$/.test(key),
+  decision: (key) => key === 'infinity' || isCivilDate(key),
+  implementation: (key) => key === 'infinity' || isCivilDate(key),
+  moved: (key) => /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/.test(key) && !Number.isNaN(Date.parse(key)),
+};
+
+/** Reads a cursor back; refused when it was given out for another sort. */
+function readStart(cursor: string | undefined, sort: string): Result<PageStart | null, Problem> {
+  const keys = readCursor(cursor, 3);
+  if (keys.kind === 'failed') return keys;
+  if (keys.value === null) return ok(null);
+  const [of, key, referenceKey] = keys.value.map(String);
+  const by = SORTS.find((candidate) => candidate === sort.replace('-', ''));
+  if (of !== sort || by === undefined || key === undefined || referenceKey === undefined || !isKeyOf[by](key))
+    return failed(
+      problem('invalid-request', 'The page cursor is not of a list in this order. Start again from the first page.'),
+    );
+  return ok({ key, referenceKey });
+}
+
 export const registerRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
@@ -71,13 +97,8 @@ export const registerRoutes: readonly AnyRoute[] = [
     }),
     handle: ({ query }, context) =>
       context.read(async (database) => {
-        const cursor = readCursor(query.cursor, 2);
-        if (cursor.kind === 'failed') return cursor;
-        const [key, referenceKey] = cursor.value ?? [];
-        const after =
-          key === undefined || referenceKey === undefined
-            ? null
-            : { key: String(key), referenceKey: String(referenceKey) };
+        const after = readStart(query.cursor, query.sort);
+        if (after.kind === 'failed') return after;
         const descending = query.sort.startsWith('-');
         const sort = query.sort.replace('-', '') as Sort;
         const since = query.movedSince ?? context.since;
@@ -85,7 +106,7 @@ export const registerRoutes: readonly AnyRoute[] = [
           database,
           filterOf(query, context.since),
           { sort, descending },
-          { limit: query.limit, after },
+          { limit: query.limit, after: after.value },
           since,
         );
         const changes = await marks(
@@ -94,7 +115,7 @@ export const registerRoutes: readonly AnyRoute[] = [
         );
         return ok({
           items: page.items.map((item) => presentItem(item, changes.get(item.id) ?? [])),
-          nextCursor: page.next === null ? null : writeCursor([page.next.key, page.next.referenceKey]),
+          nextCursor: page.next === null ? null : writeCursor([query.sort, page.next.key, page.next.referenceKey]),
           total: page.total,
           sentence: page.sentence,
           groups: presented(page.groups),
