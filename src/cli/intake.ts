@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../server/connection.ts';
 import { CommandFailure, problemWords, type ExitCode } from './outcome.ts';
 
 /** The part of the server's review that this command tells. */

@@ -2,9 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { readConfiguration } from '../platform/configuration.ts';
 import { VERSION } from '../server/version.ts';
-import { connect, type Connection } from './connection.ts';
+import { connect, type Connection } from '../server/connection.ts';
 import { intake } from './intake.ts';
 import { CommandFailure, type ExitCode } from './outcome.ts';
 import { paper } from './paper.ts';
@@ -19,9 +18,7 @@ const tell = (words: string): void => {
 
 /** Runs `work` on the record that PANDECT_DATA or DATABASE_URL names, through the server that holds it when there is one. */
 async function withRecord(work: (connection: Connection) => Promise<ExitCode>): Promise<ExitCode> {
-  const configuration = readConfiguration(process.env, projectDirectory(), null);
-  if (configuration.kind === 'failed') throw new CommandFailure(configuration.failure);
-  const connection = await connect(configuration.value, tell);
+  const connection = await connect(process.env, projectDirectory(), tell);
   if (connection.kind === 'failed') throw new CommandFailure(connection.failure);
   try {
     return await work(connection.value);

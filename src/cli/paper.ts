@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../server/connection.ts';
 import { CommandFailure, problemWords } from './outcome.ts';
 
 export interface PaperRequest {

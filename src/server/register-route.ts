@@ -18,7 +18,7 @@ export interface RouteServices {
   readonly database: Database;
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** Turns `asAt`/`since` words (an instant, or a meeting's reference) into an instant. */
-  resolveInstant(words: string): Promise<Result<Instant, Problem>>;
+  resolveInstant(words: string, before?: Instant | null): Promise<Result<Instant, Problem>>;
 }
 
 declare module 'fastify' {
@@ -131,7 +131,7 @@ async function contextOf(
   const { asAt: asAtWords, since: sinceWords } = request.query as { asAt?: string; since?: string };
   const at = asAtWords === undefined ? null : await services.resolveInstant(asAtWords);
   if (at?.kind === 'failed') return at;
-  const since = sinceWords === undefined ? null : await services.resolveInstant(sinceWords);
+  const since = sinceWords === undefined ? null : await services.resolveInstant(sinceWords, at?.value ?? null);
   if (since?.kind === 'failed') return since;
   const moment = at === null ? NOW : asAt(at.value);
   const { database } = services;

@@ -5,14 +5,14 @@ import { isCivilDate } from '../values/partial-date.ts';
 import type { Database, Instant } from '../platform/database/tables.ts';
 import { problem, type Problem } from '../platform/errors/problem.ts';
 
-/** An instant in ISO 8601; a civil date, meaning the end of that day; a meeting's reference or `last`, meaning its end. */
+/** An instant in ISO 8601; a civil date, meaning the end of that day; a meeting's reference or `last`, meaning its end. `last` counts from `before`. */
 export const instantResolver =
   (database: Database) =>
-  async (words: string): Promise<Result<Instant, Problem>> => {
+  async (words: string, before: Instant | null = null): Promise<Result<Instant, Problem>> => {
     if (isCivilDate(words)) return ok(`${words}T23:59:59.999999Z`);
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(words) && !Number.isNaN(Date.parse(words)))
       return ok(words);
-    const meeting = await findMeetingByReference(database, words);
+    const meeting = await findMeetingByReference(database, words, before);
     if (meeting !== null) return ok(instantOf(meeting));
     return failed(
       problem(

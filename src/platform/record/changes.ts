@@ -41,6 +41,9 @@ interface VersionRow {
   deleted: boolean;
   ended_by: number | null;
   row: Record<string, unknown>;
+  /** Whether the version began, and ended, within the period asked for. Instants are compared by the database. */
+  began_within: boolean;
+  ended_within: boolean;
 }
 
 const KEPT = new Set(['entry', 'recorded_at', 'version', 'valid', 'ended_by', 'deleted']);
@@ -76,11 +79,13 @@ export async function stepsIn(
   const where = filter === undefined ? sql`true` : sql`${sql.ref(`t.${filter.column}`)} = any(${[...filter.values]})`;
   // A version counts when it began or ended in the period; its neighbours in time are then both among them.
   const { rows } = await sql<VersionRow>`
-    select t.id, t.recorded_at as "from", null::timestamptz as until, t.entry, false as deleted, null::bigint as ended_by, to_jsonb(t) as row
+    select t.id, t.recorded_at as "from", null::timestamptz as until, t.entry, false as deleted, null::bigint as ended_by,
+      to_jsonb(t) as row, true as began_within, false as ended_within
     from ${sql.table(`public.${table}`)} t
     where t.recorded_at > ${after} and t.recorded_at <= ${until} and ${where}
     union all
-    select t.id, lower(t.valid), upper(t.valid), t.entry, t.deleted, t.ended_by, to_jsonb(t)
+    select t.id, lower(t.valid), upper(t.valid), t.entry, t.deleted, t.ended_by, to_jsonb(t),
+      lower(t.valid) > ${after}, upper(t.valid) <= ${until}
     from ${sql.table(`history.${table}`)} t
     where upper(t.valid) > ${after} and lower(t.valid) <= ${until} and ${where}
     order by 2, 1`.execute(database);
@@ -88,17 +93,14 @@ export async function stepsIn(
     database,
     rows.flatMap((row) => (row.ended_by === null ? [row.entry] : [row.entry, row.ended_by])),
   );
-  return stepsBetweenVersions(table, rows, entries, period);
+  return stepsBetweenVersions(table, rows, entries);
 }
 
 function stepsBetweenVersions(
   table: string,
   rows: readonly VersionRow[],
   entries: ReadonlyMap<number, EntryInfo>,
-  period: Period,
 ): RowStep[] {
-  const inPeriod = (at: Instant): boolean =>
-    (period.after === null || at > period.after) && (period.until === null || at <= period.until);
   const info = (entry: number): EntryInfo => {
     const found = entries.get(entry);
     if (found === undefined) throw new Error(`The ledger has no entry ${entry}`);
@@ -109,12 +111,12 @@ function stepsBetweenVersions(
   );
   const steps: RowStep[] = [];
   for (const row of rows) {
-    if (inPeriod(row.from)) {
+    if (row.began_within) {
       const previous = endingAt.get(`${row.id} ${row.from}`);
       const before = previous === undefined || previous.deleted ? null : valuesOf(previous.row);
       steps.push({ table, id: row.id, before, after: valuesOf(row.row), by: info(row.entry) });
     }
-    if (row.deleted && row.until !== null && row.ended_by !== null && inPeriod(row.until)) {
+    if (row.deleted && row.ended_by !== null && row.ended_within) {
       steps.push({ table, id: row.id, before: valuesOf(row.row), after: null, by: info(row.ended_by) });
     }
   }

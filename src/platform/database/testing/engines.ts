@@ -46,7 +46,7 @@ async function openOnServer(): Promise<OpenDatabase> {
     ...opened.value,
     async close() {
       await opened.value.close();
-      await administer(url, `drop database ${name} with (force)`);
+      await administer(url, `drop database ${name}`);
     },
   };
 }

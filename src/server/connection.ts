@@ -2,11 +2,11 @@
  * How the CLI reaches the record: through the server that holds the data directory, or, when none does, by opening the
  * directory itself and asking the same application without a network. Either way the same routes, the same rules.
  */
-import type { Configuration } from '../platform/configuration.ts';
+import { readConfiguration } from '../platform/configuration.ts';
 import { lockHolder } from '../platform/database/directory-lock.ts';
-import { buildApplication } from '../server/application.ts';
-import { openRecord } from '../server/open-record.ts';
-import { readServerFile } from '../server/server-file.ts';
+import { buildApplication } from './application.ts';
+import { openRecord } from './open-record.ts';
+import { readServerFile } from './server-file.ts';
 import { failed, ok, type Result } from '../values/result.ts';
 
 export interface ApiAnswer {
@@ -55,11 +55,18 @@ const connectionOver = (ask: Ask, token: string, close: () => Promise<void>): Co
   };
 };
 
-/** Connects; a failure is a sentence that says what to do. */
+/**
+ * Connects to the record that PANDECT_DATA or DATABASE_URL names; relative paths count from `workingDirectory`.
+ * A failure is a sentence that says what to do.
+ */
 export async function connect(
-  configuration: Configuration,
+  environment: Readonly<Record<string, string | undefined>>,
+  workingDirectory: string,
   progress: (words: string) => void,
 ): Promise<Result<Connection, string>> {
+  const read = readConfiguration(environment, workingDirectory, null);
+  if (read.kind === 'failed') return read;
+  const configuration = read.value;
   const running = readServerFile(configuration.dataDirectory);
   const held = configuration.databaseUrl === null ? lockHolder(configuration.dataDirectory) !== null : running !== null;
   if (held && running !== null && (await answers(running.url))) {
