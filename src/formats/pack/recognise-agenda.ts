@@ -116,10 +116,21 @@ export function openSections(reading: Reading, items: readonly PackAgendaItem[])
     const piece = pieces[index];
     return piece?.kind === 'line' ? piece : null;
   };
-  const itemOf = (line: Line): PackAgendaItem | null =>
-    items.find((item) => plainWords(item.title.value) === plainWords(withoutPartNumber(line.text))) ??
-    items.find((item) => sameTitle(item.title.value, line.text)) ??
-    null;
+  const byTitle = new Map<string, PackAgendaItem>();
+  for (const item of [...items].reverse()) byTitle.set(plainWords(item.title.value), item);
+  const distinct = [...byTitle.values()];
+  const announced = new Map<number, PackAgendaItem | null>();
+  /** The agenda item a line is the title of. Asked often and dear to answer, so each line is asked about once. */
+  const itemOf = (line: Line): PackAgendaItem | null => {
+    const known = announced.get(line.index);
+    if (known !== undefined) return known;
+    const found =
+      byTitle.get(plainWords(withoutPartNumber(line.text))) ??
+      distinct.find((item) => sameTitle(item.title.value, line.text)) ??
+      null;
+    announced.set(line.index, found);
+    return found;
+  };
   const purposeAfter = (line: Line): RegExpExecArray | null => {
     const next = lineAt(line.index + 1);
     const match = next === null ? null : PURPOSE_LINE.exec(next.text);
@@ -134,7 +145,7 @@ export function openSections(reading: Reading, items: readonly PackAgendaItem[])
     if (purpose !== null) starts.push({ line: piece, item: itemOf(piece), purpose });
   }
   // A title of the agenda that stands without a purpose line opens its section too, at its first place.
-  for (const item of items) {
+  for (const item of distinct) {
     if (starts.some((start) => start.item === item)) continue;
     const line = pieces.find(
       (piece): piece is Line => isFree(reading, piece) && looksLikeHeading(piece) && itemOf(piece) === item,
@@ -174,11 +185,11 @@ export function openSections(reading: Reading, items: readonly PackAgendaItem[])
       bodyFrom = minutes.index + 1;
       const leads: Line[] = [];
       for (const line of following) {
-        const announced = start.item?.objective?.value ?? '';
+        const promised = start.item?.objective?.value ?? '';
         const continues =
           leads.length === 0 &&
           objective !== null &&
-          (DAY_LINE.test(line.text) || plainWords(announced).includes(plainWords(`${objective.text} ${line.text}`)));
+          (DAY_LINE.test(line.text) || plainWords(promised).includes(plainWords(`${objective.text} ${line.text}`)));
         if (continues && objective !== null) objective = joined(reading, objective, line);
         else leads.push(line);
       }
