@@ -50,10 +50,14 @@ function agendaTable(paper: PackPaper): PrintedBlock {
   };
 }
 
+/** An item for information about nothing in particular, such as a welcome: the agenda has said all there is. */
+export const saysNothing = (item: Pick<PaperAgendaItem, 'purpose' | 'objective'>): boolean =>
+  item.purpose === 'information' && printable(item.objective ?? '') === '';
+
 /** Title, purpose and objective, lead, minutes: the four lines by which a section is known again. */
 function sectionHead(item: PaperAgendaItem, at: number): PrintedBlock[] {
-  const purpose = item.purpose === null ? null : PURPOSE_WORDS[item.purpose][0].toUpperCase();
   const objective = printable(item.objective ?? '');
+  const purpose = item.purpose === null || saysNothing(item) ? null : PURPOSE_WORDS[item.purpose][0].toUpperCase();
   return [
     { kind: 'heading', level: 1, text: printable(item.title), anchor: anchorOf(item, at) },
     ...(purpose === null
@@ -144,7 +148,7 @@ export function printPack(paper: PackPaper): PrintedDocument {
           pageCell(anchor),
         ]),
       },
-      { kind: 'heading', level: 1, text: headingWords('agenda'), anchor: agendaAnchor },
+      { kind: 'heading', level: 1, text: headingWords('agenda'), anchor: agendaAnchor, startsPage: true },
       agendaTable(paper),
       ...paper.attachments.flatMap((attachment) => paragraphs(`${attachment.label} – ${attachment.title}`)),
       ...paper.items.flatMap((item, at) => [

@@ -10,7 +10,7 @@ import type { PartialDate } from '../values/partial-date.ts';
 import { readPartialDate } from '../values/partial-date.ts';
 import { readRag } from '../values/rag.ts';
 import type { PackPaper, PackPart } from './model.ts';
-import { meetingName, timeOf } from './print-pack.ts';
+import { meetingName, saysNothing, timeOf } from './print-pack.ts';
 import { isStarred } from './print-parts.ts';
 import { paperDate } from './words.ts';
 
@@ -70,7 +70,7 @@ export function factsOfPaper(paper: PackPaper): PackFacts {
     })),
     sections: paper.items.map((one) => [
       bare(one.title),
-      one.purpose,
+      saysNothing(one) ? null : one.purpose,
       one.parts.flatMap((part) => (part.kind === 'words' ? part.notes.map((note) => bare(note.text)) : [])),
     ]),
     actions: partsOf(paper, 'actions').flatMap(({ actions }) =>

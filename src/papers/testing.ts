@@ -36,7 +36,7 @@ export const RICH_PACK: PackPaper = {
       position: 1,
       title: 'Welcome',
       objective: null,
-      purpose: null,
+      purpose: 'information',
       lead: 'Chair',
       start: '10:00',
       minutes: 5,

@@ -23,6 +23,7 @@ import {
   TextRun,
   WidthType,
   type IBorderOptions,
+  type IRunOptions,
   type ISectionOptions,
   type ParagraphChild,
 } from 'docx';
@@ -69,7 +70,8 @@ const STRONG_LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color:
 const bookmark = (anchor: string): string => `p_${anchor.replace(/[^a-z0-9]/gi, '_')}`.slice(0, 40);
 
 const child = (run: Run): ParagraphChild => {
-  const text = new TextRun({ text: run.text, ...(run.strong === true ? { bold: true } : {}) });
+  const options: IRunOptions = { text: run.text, bold: run.strong === true };
+  const text = new TextRun(options);
   return run.to === undefined ? text : new InternalHyperlink({ anchor: bookmark(run.to), children: [text] });
 };
 
@@ -209,7 +211,7 @@ function blocksOf(blocks: readonly PrintedBlock[]): (Paragraph | Table)[] {
         return [
           new Paragraph({
             heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_3,
-            pageBreakBefore: at === 0,
+            pageBreakBefore: at === 0 || block.startsPage === true,
             children:
               block.anchor === undefined ? [text] : [new Bookmark({ id: bookmark(block.anchor), children: [text] })],
           }),

@@ -20,6 +20,8 @@ export interface PrintedHeading {
   readonly text: string;
   /** Unique in its paper; letters, digits and dashes. Present where something leads here. */
   readonly anchor?: string;
+  /** Begins a new page, where there are pages. */
+  readonly startsPage?: true;
 }
 
 export interface PrintedParagraph {

@@ -33,7 +33,7 @@ td p+p{margin-top:.3rem}
 .form th{color:var(--quiet);font-weight:500;white-space:nowrap;background:var(--tint)}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line)}
 @page{size:A4 landscape;margin:16mm 18mm}
-@media print{html{font-size:9.5pt}body{padding:0;max-width:none}.cover{break-after:page}h2,h3,h4,caption{break-after:avoid}tr,.form{break-inside:avoid}.scroll{overflow:visible}a{color:inherit;text-decoration:none}}
+@media print{html{font-size:9.5pt}.page{break-before:page}body{padding:0;max-width:none}.cover{break-after:page}h2,h3,h4,caption{break-after:avoid}tr,.form{break-inside:avoid}.scroll{overflow:visible}a{color:inherit;text-decoration:none}}
 `.trim();
 
 /** What a strict content policy must name to let the page's own style in: `'sha256-…'`. */
@@ -74,7 +74,8 @@ function blockHtml(block: PrintedBlock, titles: ReadonlyMap<string, string>): st
     case 'heading': {
       const tag = `h${String(block.level + 1)}`;
       const id = block.anchor === undefined ? '' : ` id="${escapeHtml(block.anchor)}"`;
-      return `<${tag}${id} dir="auto">${escapeHtml(block.text)}</${tag}>`;
+      const page = block.startsPage === true ? ' class="page"' : '';
+      return `<${tag}${id}${page} dir="auto">${escapeHtml(block.text)}</${tag}>`;
     }
     case 'paragraph':
       return `<p dir="auto"${block.style === 'aside' ? ' class="aside"' : ''}>${runsHtml(block.runs)}</p>`;

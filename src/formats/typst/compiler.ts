@@ -38,6 +38,15 @@ const cannotBeMade = (platform: string, architecture: string): TypstUnavailable 
     'Ask for the paper as Word or HTML instead, and print that to PDF; or run Pandect on 64-bit Linux.',
 });
 
+function load(name: string): unknown {
+  try {
+    return createRequire(import.meta.url)(name);
+  } catch {
+    // Not installed, or built for another system library: both mean that there are no PDFs here.
+    return null;
+  }
+}
+
 let loaded: Result<TypstCompiler, TypstUnavailable> | null = null;
 
 /**
@@ -50,13 +59,7 @@ export function typstCompiler(
 ): Result<TypstCompiler, TypstUnavailable> {
   const here = platform === process.platform && architecture === process.arch;
   if (here && loaded !== null) return loaded;
-  let found: unknown = null;
-  try {
-    found = createRequire(import.meta.url)(packageFor(platform, architecture));
-  } catch {
-    // Not installed, or built for another system library: both mean that there are no PDFs here.
-    found = null;
-  }
+  const found = load(packageFor(platform, architecture));
   const made = isTypstModule(found)
     ? ok(found.NodeCompiler.create({ workspace: '/pandect-papers' }))
     : failed(cannotBeMade(platform, architecture));

@@ -24,7 +24,7 @@ export const PAPER_TEMPLATE = String.raw`
   header: context if counter(page).get().first() > 1 {
     set text(size: 8pt, fill: quiet)
     grid(columns: (1fr, auto), paper.header, [])
-    v(-5pt)
+    v(-3.5pt)
     line(length: 100%, stroke: 0.4pt + hairline)
   },
   footer: context {
@@ -57,7 +57,7 @@ export const PAPER_TEMPLATE = String.raw`
 }
 #let narrow(body, sticky: false) = block(width: 100%, inset: (right: 55mm), above: 0.75em, below: 0.75em, sticky: sticky, body)
 
-#let heading-of(block) = [#heading(level: block.level, block.text.map(text).join(h(0.01pt))) #if "anchor" in block { label(block.anchor) }]
+#let heading-of(block) = [#if block.at("startsPage", default: false) { pagebreak(weak: true) } #heading(level: block.level, block.text.map(text).join(h(0.01pt))) #if "anchor" in block { label(block.anchor) }]
 #let paragraph-of(block) = narrow(sticky: block.sticky, if block.style == "aside" { text(size: 9pt, fill: quiet, par(line-of(block.runs))) } else { par(line-of(block.runs)) })
 #let list-of(block) = narrow(if block.ordered { enum(..block.items.map(line-of)) } else { list(..block.items.map(line-of)) })
 

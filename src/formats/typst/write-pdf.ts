@@ -98,8 +98,8 @@ const NAMED = /PDF\/UA-1 error: the text `\\?"(.*?)\\?"` could not be displayed/
 const quoted = (words: string): string =>
   words.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
 
-const named = (character: string): string =>
-  `[${[...character].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}]`;
+const named = (characters: string): string =>
+  `[${Array.from(characters, (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}]`;
 
 /** Every run of words in a paper, changed. */
 function mapWords(paper: PrintedDocument, change: (words: string) => string): PrintedDocument {

@@ -65,7 +65,7 @@ export async function actionLog(database: Database, view: View, meeting: Meeting
 
 /** An action raised at this meeting or a later one is not yet on its log. */
 const isBefore = (action: Action, meeting: MeetingInFull): boolean =>
-  action.raised?.earliest == null || meeting.date === null || action.raised.earliest < meeting.date;
+  action.raised?.earliest == null || action.raised.earliest < meeting.date;
 
 const headed = (items: readonly { readonly heading: string; readonly text: string }[]): PaperUpdateItem[] =>
   items.map((item) => ({ heading: words(item.heading), text: item.text }));
