@@ -38,7 +38,8 @@ export interface IntakeOptions {
 const COUNT_WORDS: Readonly<Record<string, string>> = {
   agendaItems: 'agenda items',
   actions: 'actions',
-  updates: 'updates from groups',
+  updates: 'updates from governance groups',
+  workingGroupUpdates: 'updates from working groups',
   modifications: 'modifications',
   issues: 'issues',
   changeRequests: 'change requests',

@@ -14,7 +14,10 @@ export type FindingState = (typeof FINDING_STATES)[number];
 export interface RecordCounts {
   readonly agendaItems: number;
   readonly actions: number;
+  /** Of governance groups: what each decided or was told. */
   readonly updates: number;
+  /** Of working groups: what each discussed and asked for. */
+  readonly workingGroupUpdates: number;
   readonly modifications: number;
   readonly issues: number;
   readonly changeRequests: number;
@@ -26,11 +29,12 @@ export interface RecordCounts {
   readonly nextMeetings: number;
 }
 
-/** Counts a pack's records. `updates` are those of governance groups, working groups among them. */
+/** Counts a pack's records. */
 export const countRecords = (contents: PackContents): RecordCounts => ({
   agendaItems: contents.agendaItems.length,
   actions: contents.actions.length,
-  updates: contents.updates.length + contents.groupUpdates.length,
+  updates: contents.updates.length,
+  workingGroupUpdates: contents.groupUpdates.length,
   modifications: contents.modifications.length,
   issues: contents.issues.length,
   changeRequests: contents.changeRequests.length,

@@ -22,6 +22,7 @@ const CountsSchema = z
     agendaItems: z.number().int(),
     actions: z.number().int(),
     updates: z.number().int(),
+    workingGroupUpdates: z.number().int(),
     modifications: z.number().int(),
     issues: z.number().int(),
     changeRequests: z.number().int(),
