@@ -196,6 +196,8 @@ export interface PaperAgendaItem {
 export interface PackPaper {
   readonly kind: 'pack-paper';
   readonly programme: { readonly shortName: string; readonly name: string };
+  /** The meeting as the record names it: `CCAG-12`. */
+  readonly reference: string;
   readonly group: PaperGroup;
   /** As numbered: `12`, or `10.1` for an extra meeting between two; null where it has none. */
   readonly number: string | null;

@@ -1,16 +1,25 @@
-/** The doors to papers. */
+/** The doors to papers: a meeting's pack, minutes and headline report as files. */
 import { z } from 'zod';
-import { route, type AnyRoute } from '../platform/http/route.ts';
-import { may } from '../platform/policy/policy.ts';
 import { HTML_STYLE_SOURCE } from '../formats/printed/write-html.ts';
-import { ok } from '../values/result.ts';
+import type { PrintedDocument } from '../formats/printed/model.ts';
+import type { Database } from '../platform/database/tables.ts';
+import type { Problem } from '../platform/errors/problem.ts';
+import { route, type AnyRoute, type Download } from '../platform/http/route.ts';
+import { may } from '../platform/policy/policy.ts';
+import type { Moment } from '../platform/record/moment.ts';
+import { ok, type Result } from '../values/result.ts';
+import { printDocument } from './print-document.ts';
 import { printPack } from './print-pack.ts';
-import { packPaper } from './queries.ts';
-import { PAPER_FORMAT_NAMES, PAPER_FORMATS, renderPaper } from './render.ts';
+import { documentPaper, packPaper, type DocumentPaperKind } from './queries.ts';
+import { PAPER_FORMAT_NAMES, PAPER_FORMATS, renderPaper, type PaperFormat } from './render.ts';
 
 const PaperFormatSchema = z
   .enum(PAPER_FORMAT_NAMES)
-  .meta({ id: 'PaperFormat', description: 'pdf (tagged, PDF/UA-1), docx, html (one file), text or md' });
+  .meta({ id: 'PaperFormat', description: 'pdf (tagged, PDF/UA-1), docx, html (whole in itself), text or md' });
+
+const MeetingReference = z.object({
+  ref: z.string().min(1).max(80).meta({ description: 'Reference of the meeting, `CCAG-12`, or its id' }),
+});
 
 /** The page's own style and nothing else: no script, no request to anywhere. */
 const HTML_POLICY = `default-src 'none'; style-src ${HTML_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -19,36 +28,80 @@ const HTML_POLICY = `default-src 'none'; style-src ${HTML_STYLE_SOURCE}; base-ur
 const fileName = (reference: string, paper: string, ending: string): string =>
   `${reference.replace(/[^A-Za-z0-9.-]+/g, '-')}-${paper}.${ending}`;
 
-export const routes: readonly AnyRoute[] = [
+/** A paper laid out, with the reference its file is named after. */
+interface NamedPaper {
+  readonly meeting: string;
+  readonly printed: PrintedDocument;
+}
+
+async function download(
+  { meeting, printed }: NamedPaper,
+  name: string,
+  format: PaperFormat,
+): Promise<Result<Download, Problem>> {
+  const rendered = await renderPaper(printed, format);
+  if (rendered.kind === 'failed') return rendered;
+  const { mediaType, ending } = PAPER_FORMATS[format];
+  return ok({
+    kind: 'download',
+    mediaType,
+    fileName: fileName(meeting, name, ending),
+    content: rendered.value,
+    ...(format === 'html' ? { contentPolicy: HTML_POLICY } : {}),
+  });
+}
+
+const paperRoute = (
+  name: 'pack' | 'minutes' | 'headline',
+  operation: string,
+  summary: string,
+  lay: (database: Database, reference: string, moment: Moment) => Promise<Result<NamedPaper, Problem>>,
+): AnyRoute =>
   route({
     method: 'GET',
-    path: '/meetings/:ref/papers/pack',
-    operation: 'printPack',
-    summary: 'The pack of a meeting as a file, out of the record at the moment asked for.',
+    path: `/meetings/:ref/papers/${name}`,
+    operation,
+    summary,
     description:
-      'Built from the live record, now or `asAt` an instant or meeting. The paper names the instant it was read at. Reading it in again gives the same record.',
+      'Built from the record, now or `asAt` an instant or meeting; the paper names the instant it was read at.',
     policy: may('read', 'paper'),
-    params: z.object({
-      ref: z.string().min(1).max(80).meta({ description: 'Reference of the meeting, `CCAG-12`, or its id' }),
-    }),
+    params: MeetingReference,
     query: z.object({ format: PaperFormatSchema.default('pdf') }),
     answer: z.any(),
     sends: 'download',
     handle: async ({ params, query }, context) => {
-      const paper = await context.read((database) => packPaper(database, params.ref, context.moment));
-      if (paper.kind === 'failed') return paper;
-      const rendered = await renderPaper(printPack(paper.value), query.format);
-      if (rendered.kind === 'failed') return rendered;
-      const { mediaType, ending } = PAPER_FORMATS[query.format];
-      const { group, number, extraordinary, date } = paper.value;
-      const reference = `${extraordinary ? 'e' : ''}${group.shortName}-${number ?? date ?? 'meeting'}`;
-      return ok({
-        kind: 'download',
-        mediaType,
-        fileName: fileName(reference, 'pack', ending),
-        content: rendered.value,
-        ...(query.format === 'html' ? { contentPolicy: HTML_POLICY } : {}),
-      });
+      const laid = await context.read((database) => lay(database, params.ref, context.moment));
+      return laid.kind === 'failed' ? laid : download(laid.value, name, query.format);
     },
-  }),
+  });
+
+const layDocument =
+  (kind: DocumentPaperKind) =>
+  async (database: Database, reference: string, moment: Moment): Promise<Result<NamedPaper, Problem>> => {
+    const paper = await documentPaper(database, reference, kind, moment);
+    return paper.kind === 'failed' ? paper : ok({ meeting: paper.value.meeting, printed: printDocument(paper.value) });
+  };
+
+export const routes: readonly AnyRoute[] = [
+  paperRoute(
+    'pack',
+    'printPack',
+    'The pack of a meeting as a file; reading it in again gives the same record.',
+    async (database, reference, moment) => {
+      const paper = await packPaper(database, reference, moment);
+      return paper.kind === 'failed' ? paper : ok({ meeting: paper.value.reference, printed: printPack(paper.value) });
+    },
+  ),
+  paperRoute(
+    'minutes',
+    'printMinutes',
+    'The minutes of a meeting as a file: the version last issued or, before there is one, a draft out of the record.',
+    layDocument('minutes'),
+  ),
+  paperRoute(
+    'headline',
+    'printHeadlineReport',
+    'The headline report of a meeting as a file: the version last issued or, before there is one, a draft out of the record.',
+    layDocument('headline-report'),
+  ),
 ];

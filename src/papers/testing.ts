@@ -24,6 +24,7 @@ const GROUP = { shortName: 'CCAG', name: 'Cross-Code Advisory Group' };
 export const RICH_PACK: PackPaper = {
   kind: 'pack-paper',
   programme: { shortName: 'MHHS', name: 'Market-wide Half-Hourly Settlement Programme' },
+  reference: 'CCAG-14',
   group: GROUP,
   number: '14',
   extraordinary: false,

@@ -15,7 +15,8 @@ h3{font-size:1.15rem;margin:1.75rem 0 .4rem}
 h4{font-size:1rem;margin:1.25rem 0 .3rem}
 p,ul,ol{margin:.4rem 0;max-width:48rem}
 li{margin:.2rem 0}
-p,li,td,th,h1,h2,h3,h4{overflow-wrap:anywhere}
+p,li,h1,h2,h3,h4{overflow-wrap:anywhere}
+td,th{overflow-wrap:break-word}
 .aside,.foot{color:var(--quiet);font-size:.87rem}
 .cover{padding:3rem 0 2rem}
 .cover p{font-size:1.1rem;margin:.15rem 0}
@@ -24,6 +25,7 @@ a{color:var(--accent)}
 a:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.87rem}
+@media screen{.wide{min-width:50rem}}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:start;vertical-align:top;padding:.35rem .55rem;border-bottom:1px solid var(--line)}
 thead th{border-bottom:1.5px solid var(--ink);white-space:nowrap}
@@ -38,6 +40,9 @@ footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line)}
 
 /** What a strict content policy must name to let the page's own style in: `'sha256-…'`. */
 export const HTML_STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+
+/** Tables of more columns than this scroll on a narrow screen instead of being squeezed. */
+const WIDE = 3;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -88,7 +93,7 @@ function blockHtml(block: PrintedBlock, titles: ReadonlyMap<string, string>): st
       const rows = block.rows
         .map((row) => `<tr>${row.map((cell) => `<td dir="auto">${cellHtml(cell, titles)}</td>`).join('')}</tr>`)
         .join('\n');
-      return `<div class="scroll" role="region" aria-label="${escapeHtml(block.summary)}" tabindex="0"><table>\n<caption>${escapeHtml(block.summary)}</caption>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table></div>`;
+      return `<div class="scroll" role="region" aria-label="${escapeHtml(block.summary)}" tabindex="0"><table${block.columns.length > WIDE ? ' class="wide"' : ''}>\n<caption>${escapeHtml(block.summary)}</caption>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table></div>`;
     }
     case 'form': {
       const columns = Math.max(2, ...block.rows.map((row) => row.length * 2));
@@ -105,7 +110,7 @@ function blockHtml(block: PrintedBlock, titles: ReadonlyMap<string, string>): st
       const notes = block.notes.map(
         (note) => `<tr><td dir="auto" class="aside" colspan="${String(columns)}">${escapeHtml(note)}</td></tr>`,
       );
-      return `<div class="scroll" role="region" aria-label="${escapeHtml(block.summary)}" tabindex="0"><table class="form">\n<caption>${escapeHtml(block.summary)}</caption>\n<tbody>\n${[rows, ...notes].join('\n')}\n</tbody>\n</table></div>`;
+      return `<div class="scroll" role="region" aria-label="${escapeHtml(block.summary)}" tabindex="0"><table class="${columns > WIDE ? 'form wide' : 'form'}">\n<caption>${escapeHtml(block.summary)}</caption>\n<tbody>\n${[rows, ...notes].join('\n')}\n</tbody>\n</table></div>`;
     }
   }
 }

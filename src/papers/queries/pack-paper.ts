@@ -154,6 +154,7 @@ export async function packPaper(
   return ok({
     kind: 'pack-paper',
     programme: { shortName: own?.shortName ?? '', name: own?.name ?? '' },
+    reference: key,
     group: { shortName: meeting.group.shortName, name: meeting.group.name },
     number: meeting.number,
     extraordinary: meeting.extraordinary,
