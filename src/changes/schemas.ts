@@ -348,7 +348,3 @@ export const HorizonReturnInputSchema = z.object({
     .max(500)
     .optional(),
 });
-
-export const CandidateSchema = z
-  .object({ kind: z.string(), id: z.string(), reference: z.string(), title: z.string(), href: z.string() })
-  .meta({ id: 'ResolvedReference' });

@@ -1,4 +1,4 @@
-/** HTTP doors to the register: its list, its picture, and what a reference stands for. */
+/** HTTP doors to the register: its list and its picture. */
 import { z } from 'zod';
 import { presented } from '../../codes/present.ts';
 import { route, type AnyRoute } from '../../platform/http/route.ts';
@@ -8,8 +8,8 @@ import { CivilDateSchema, InstantSchema, pageOf, PageQuery } from '../../platfor
 import { abilities, may } from '../../platform/policy/policy.ts';
 import { isCivilDate } from '../../values/partial-date.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
-import { inFlightTimeline, registerPage, resolveReference } from '../queries.ts';
-import { CandidateSchema, ModificationItemSchema, TimelineSchema } from '../schemas.ts';
+import { inFlightTimeline, registerPage } from '../queries.ts';
+import { ModificationItemSchema, TimelineSchema } from '../schemas.ts';
 import { NO_FILTER, SORTS, type ModificationFilter, type PageStart, type Sort } from '../store/list.ts';
 import { dayOf, marks, presentBar, presentItem, untilOf } from './present.ts';
 
@@ -162,19 +162,5 @@ export const registerRoutes: readonly AnyRoute[] = [
           sentence,
         });
       }),
-  }),
-  route({
-    method: 'GET',
-    path: '/api/resolve',
-    operation: 'resolveReference',
-    summary: 'Says what a reference may stand for: every change or code body on record that it names.',
-    description: 'Spelling, padding and spaces do not matter; a former reference leads to the change it became.',
-    policy: may('read', 'modification'),
-    query: z.object({ reference: z.string().min(1).max(60) }),
-    answer: z.object({ candidates: z.array(CandidateSchema) }),
-    handle: ({ query }, context) =>
-      context.read(async (database) =>
-        ok({ candidates: await resolveReference(database, query.reference, await dayOf(database, context)) }),
-      ),
   }),
 ];

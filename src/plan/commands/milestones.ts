@@ -162,10 +162,10 @@ export async function addMilestone(
   const id = newId('milestone');
   await addRow(database, 'milestone', {
     id,
-    position: await nextNumber(database, 'milestone', 'position'),
     // Somebody who types a forecast has thought of it.
     ...(edit.forecast ? { examined_at: at, examined_by: actor.name } : {}),
     ...columns.value,
+    position: edit.position ?? (await nextNumber(database, 'milestone', 'position')),
   });
   return ok(id);
 }
