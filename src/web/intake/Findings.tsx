@@ -40,6 +40,12 @@ function bySort(findings: readonly Finding[]): (readonly [Finding, ...Finding[]]
   );
 }
 
+/** What accepting does, on its button: short values are named, long ones stand in the suggestion above it. */
+function takeWords({ suggestion }: Finding): string {
+  if (suggestion?.value === undefined) return 'Accept';
+  return suggestion.value.length > 40 ? 'Take the suggestion' : `Take “${suggestion.value}”`;
+}
+
 /** What is odd in the pack, the gravest first, with what can be done about each. */
 export function Findings({ pack, onShow }: FindingsProps): ReactNode {
   if (pack.findings.length === 0)
@@ -159,9 +165,7 @@ function One({ pack, finding, onShow }: FindingsProps & { readonly finding: Find
             </Button>
           ) : (
             <>
-              <Button onClick={() => void settle({ kind: 'accept' })}>
-                {finding.suggestion?.value === undefined ? 'Accept' : `Take “${finding.suggestion.value}”`}
-              </Button>
+              <Button onClick={() => void settle({ kind: 'accept' })}>{takeWords(finding)}</Button>
               {hasField ? (
                 <Button look="quiet" onClick={() => setCorrecting(true)}>
                   Correct…

@@ -59,7 +59,7 @@ function Part({
         {records.map((record) => {
           const span = spanOf(record.key);
           return (
-            <li key={`${record.kind} ${record.id}`}>
+            <li key={`${record.kind} ${record.id}`} className={styles.row}>
               <span className={styles.kind}>
                 {KIND_WORDS[pack.records.find((one) => one.key === record.key)?.kind ?? ''] ?? record.kind}
               </span>{' '}
