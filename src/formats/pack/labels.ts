@@ -138,4 +138,5 @@ export const REMARKS = [
   /^The record as at \d{1,2} \w{3} \d{4}, \d{2}:\d{2} UTC\..*$/,
   /^.{1,60} · Meeting pack$/,
   /^Contents$/,
+  /^Also for this meeting$/,
 ] as const;

@@ -74,6 +74,7 @@ export function recognisePack(document: SourceDocument, knowledge: PackKnowledge
   const items = recogniseAgenda(reading, of('agenda'));
   const opened = openSections(reading, items);
   takeRepeatedTitles(reading, opened);
+  takeRemarks(reading);
 
   const actions = recogniseActions(reading, of('actions'));
   const updates = recogniseGroupReports(reading);
@@ -96,7 +97,6 @@ export function recognisePack(document: SourceDocument, knowledge: PackKnowledge
     meeting?.date?.value ?? null,
   );
   takeNavigation(reading, opened);
-  takeRemarks(reading);
 
   const closed = opened.map((open) => ({ open, section: closeSection(reading, open) }));
   const sections: PackSection[] = withUniqueKeys(closed.map(({ section }) => section));

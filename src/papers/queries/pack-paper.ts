@@ -19,7 +19,7 @@ import {
   whatComesNext,
   type MeetingInFull,
 } from './meeting-parts.ts';
-import { itemAbout, itemFor, itemMatching, type OpenItem } from './places.ts';
+import { itemAbout, itemFor, itemMatching, itemSpeakingOf, type OpenItem } from './places.ts';
 import { freezeParts, reportingParts, requestsOf, type KnownRequest } from './plan-parts.ts';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -53,6 +53,8 @@ interface Recommended {
   readonly condition: string | null;
 }
 
+type PutToMeeting = Awaited<ReturnType<typeof recommendationsOf>>[number];
+
 /** Recommendations as parts: those under one condition stand together. */
 const recommendationParts = (all: readonly Recommended[]): PackPart[] =>
   [...new Set(all.map((one) => one.condition))].map((condition) => ({
@@ -63,10 +65,10 @@ const recommendationParts = (all: readonly Recommended[]): PackPart[] =>
 
 /** Places every recommendation once: with its change request, with the freeze, or with what it is about. */
 class Recommendations {
-  #left: (Recommended & { readonly agendaItemId: string | null; readonly about: readonly string[] })[];
+  #left: readonly PutToMeeting[];
 
-  constructor(all: Awaited<ReturnType<typeof recommendationsOf>>) {
-    this.#left = [...all];
+  constructor(all: readonly PutToMeeting[]) {
+    this.#left = all;
   }
 
   /** Takes those with these words out of what is left. */
@@ -76,7 +78,7 @@ class Recommendations {
   }
 
   /** Takes those that `wanted` picks. */
-  takeWhere(wanted: (one: { readonly agendaItemId: string | null; readonly about: readonly string[] }) => boolean) {
+  takeWhere(wanted: (one: PutToMeeting) => boolean) {
     const taken = this.#left.filter(wanted);
     this.#left = this.#left.filter((one) => !taken.includes(one));
     return recommendationParts(taken);
@@ -140,7 +142,9 @@ export async function packPaper(
     const open = items[at];
     open?.parts.push(
       ...recommendations.takeWhere(
-        (one) => one.agendaItemId === item.id || (one.agendaItemId === null && itemAbout(items, one.about) === open),
+        (one) =>
+          one.agendaItemId === item.id ||
+          (one.agendaItemId === null && (itemAbout(items, one.about) ?? itemSpeakingOf(items, one.text)) === open),
       ),
     );
   });

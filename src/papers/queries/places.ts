@@ -45,3 +45,26 @@ export function itemAbout(items: readonly OpenItem[], records: readonly string[]
   }
   return best;
 }
+
+/** Milestones and references named in words: `M8`, `CR12`, `R0044`. Padding does not tell two apart. */
+const namedIn = (words: string): Set<string> =>
+  new Set(
+    [...words.matchAll(/\b([A-Z]{1,5})[\s-]?0*(\d{1,4})\b/g)].map(([, letters = '', digits = '']) => letters + digits),
+  );
+
+/** The item that speaks of most of what the words name; null where none speaks of any. */
+export function itemSpeakingOf(items: readonly OpenItem[], words: string): OpenItem | null {
+  const named = [...namedIn(words)];
+  let best: OpenItem | null = null;
+  let most = 0;
+  for (const one of items) {
+    const notes = one.parts.flatMap((part) => (part.kind === 'words' ? part.notes.map((note) => note.text) : []));
+    const spoken = namedIn([one.item.title, one.item.objective ?? '', ...notes].join(' '));
+    const shared = named.filter((name) => spoken.has(name)).length;
+    if (shared > most) {
+      best = one;
+      most = shared;
+    }
+  }
+  return best;
+}
