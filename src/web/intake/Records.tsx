@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Problem } from '../api/problem.ts';
 import { useSend } from '../api/queries.ts';
 import { Button } from '../parts/Button.tsx';
@@ -43,8 +43,12 @@ function One({
   chosen,
   onShow,
 }: Omit<RecordsProps, 'chosen'> & { readonly record: ReviewRecord; readonly chosen: boolean }): ReactNode {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <li className={chosen ? styles.chosen : undefined}>
+    <li ref={row} className={chosen ? styles.chosen : undefined}>
       <button
         type="button"
         className={styles.record}

@@ -8,7 +8,7 @@ import { printCivilDate } from '../../values/partial-date.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
-import { packTitle, type AcceptOutcome, type Review } from './answers.ts';
+import { packTitle, type AcceptOutcome, type Review, type Span } from './answers.ts';
 import { Findings } from './Findings.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Records } from './Records.tsx';
@@ -35,8 +35,11 @@ function ReviewOf({ pack }: { readonly pack: Review }): ReactNode {
   const at = spot === null ? null : readSpot(spot);
   const open = pack.findings.filter((finding) => finding.state === 'open').length;
   /** Shows a place of the source; the record it belongs to is marked too. */
-  const show = (span: { start: number; end: number }, record: string | null): void =>
-    change({ at: `${span.start}-${span.end}`, record: record ?? undefined });
+  const show = (span: Span, record: string | null): void =>
+    change({ at: printSpot(span), record: record ?? undefined });
+  /** A press in the source opens the record it became, among the records. */
+  const choose = (span: Span, record: string | null): void =>
+    change({ at: printSpot(span), record: record ?? undefined, ...(record === null ? {} : { tab: 'records' }) });
   return (
     <>
       <PageHeading
@@ -59,7 +62,7 @@ function ReviewOf({ pack }: { readonly pack: Review }): ReactNode {
         </ul>
       )}
       <div className={styles.panes}>
-        <Source review={pack} chosen={chosen} spot={at} onShow={show} />
+        <Source review={pack} chosen={chosen} spot={at} onChoose={choose} />
         <div className={styles.side}>
           <Tabs
             label="What was read"
@@ -90,8 +93,10 @@ function ReviewOf({ pack }: { readonly pack: Review }): ReactNode {
   );
 }
 
+const printSpot = (span: Span): string => `${span.start}-${span.end}`;
+
 /** `120-140` → a span; null for other words in the address. */
-function readSpot(words: string): { start: number; end: number } | null {
+function readSpot(words: string): Span | null {
   const parts = /^(\d+)-(\d+)$/.exec(words);
   return parts === null ? null : { start: Number(parts[1]), end: Number(parts[2]) };
 }

@@ -9,7 +9,8 @@ interface SourceProps {
   readonly chosen: string | null;
   /** The exact place to bring into view. */
   readonly spot: Span | null;
-  readonly onShow: (span: Span, record: string | null) => void;
+  /** Told which stretch was pressed, and the record it became. */
+  readonly onChoose: (span: Span, record: string | null) => void;
 }
 
 const touches = (segment: Segment, span: Span): boolean => segment.start < span.end && segment.end > span.start;
@@ -42,7 +43,7 @@ function titleOf(segment: Segment, titles: ReadonlyMap<string, string>): string 
  * The pack's own text, marked with what became of it. A press on a stretch chooses its record; the lists beside it do
  * the same from the keyboard.
  */
-export function Source({ review, chosen, spot, onShow }: SourceProps): ReactNode {
+export function Source({ review, chosen, spot, onChoose }: SourceProps): ReactNode {
   const segments = useMemo(() => segmentsOf(review), [review]);
   const titles = useMemo(() => new Map(review.records.map((record) => [record.key, record.title])), [review]);
   const box = useRef<HTMLDivElement>(null);
@@ -52,6 +53,9 @@ export function Source({ review, chosen, spot, onShow }: SourceProps): ReactNode
       box.current?.querySelector('[data-spot]') ??
       (spotStart === null ? box.current?.querySelector('[data-chosen]') : null);
     if (target === null || target === undefined || box.current === null) return;
+    // On a narrow screen the source stands below the lists: bring the box itself into view first.
+    const place = box.current.getBoundingClientRect();
+    if (place.top > window.innerHeight || place.bottom < 0) box.current.scrollIntoView({ block: 'start' });
     const shift = target.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
     box.current.scrollTo({ top: box.current.scrollTop + shift - box.current.clientHeight / 3 });
   }, [chosen, spotStart]);
@@ -74,7 +78,7 @@ export function Source({ review, chosen, spot, onShow }: SourceProps): ReactNode
             onClick={
               segment.record === null && segment.findings.length === 0
                 ? undefined
-                : () => onShow({ start: segment.start, end: segment.end }, segment.record)
+                : () => onChoose({ start: segment.start, end: segment.end }, segment.record)
             }
           >
             {review.text.slice(segment.start, segment.end)}
