@@ -18,7 +18,8 @@ import styles from './ReviewPage.module.css';
 
 /** One pack: its text beside what was read from it, what is odd, and what accepting would do. */
 export default function ReviewPage(): ReactNode {
-  const { id = '' } = useParams({ strict: false });
+  const parameters: { readonly id?: string } = useParams({ strict: false });
+  const id = parameters.id ?? '';
   const review = useGet<Review>(`/api/intakes/${id}`);
   return (
     <Loaded query={review} what="this pack">
