@@ -7,7 +7,7 @@ const floors = [
   ['platform', 'formats'],
   ['codes'],
   ['changes', 'drafting', 'plan', 'meetings'],
-  ['papers', 'intake', 'traceability'],
+  ['papers', 'intake', 'traceability', 'sample'],
   ['server'],
 ];
 
