@@ -44,7 +44,13 @@ export interface Reading {
 /** Begins a reading: every block becomes a piece, blank ones left out. */
 export function beginReading(document: SourceDocument, knowledge: PackKnowledge): Reading {
   const pieces: Piece[] = [];
+  const structure: Structure[] = [];
   for (const block of document.blocks) {
+    // Headers and footers stand on every page and belong to no section.
+    if (block.kind === 'paragraph' && block.aside === 'page-furniture') {
+      structure.push({ kind: 'structure', span: block.span, what: 'furniture' });
+      continue;
+    }
     const index = pieces.length;
     if (block.kind === 'table') {
       pieces.push({ kind: 'grid', index, span: block.span, rows: block.rows });
@@ -63,7 +69,7 @@ export function beginReading(document: SourceDocument, knowledge: PackKnowledge)
       marker: block.kind === 'item' ? block.marker : '',
     });
   }
-  return { document, knowledge, pieces, taken: new Set(), structure: [] };
+  return { document, knowledge, pieces, taken: new Set(), structure };
 }
 
 /** Marks a line as the pack's scaffolding. */

@@ -29,7 +29,7 @@ export const PAPER_TEMPLATE = String.raw`
   },
   footer: context {
     set text(size: 8pt, fill: quiet)
-    grid(columns: (1fr, auto), paper.footer, [#counter(page).get().first() of #counter(page).final().first()])
+    grid(columns: (1fr, auto), if counter(page).get().first() > 1 { paper.footer }, [#counter(page).get().first() of #counter(page).final().first()])
   },
 )
 #set list(indent: 2mm, body-indent: 2.4mm, spacing: 0.6em, marker: text(fill: quiet, "•"))

@@ -57,7 +57,7 @@ const HEAD_PARAGRAPHS = 3;
 /** True for a paragraph that must not be the last on its page, because it only leads in what comes next. */
 function leadsIn(blocks: readonly PrintedBlock[], at: number): boolean {
   const next = blocks[at + 1];
-  if (next === undefined || next.kind === 'heading') return false;
+  if (next === undefined || (next.kind === 'heading' && next.level === 1)) return false;
   if (next.kind === 'table' || next.kind === 'form') return true;
   return blocks
     .slice(Math.max(0, at - HEAD_PARAGRAPHS), at)

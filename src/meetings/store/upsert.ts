@@ -12,12 +12,20 @@ export interface Recorded {
   readonly changedFields: readonly string[];
 }
 
+/** A date that names one day for certain is that day, however its source spells it. */
+const isSureDay = (value: object): boolean =>
+  'precision' in value &&
+  value.precision === 'day' &&
+  'doubtful' in value &&
+  value.doubtful === false &&
+  'raw' in value;
+
 /** JSON text with the keys in order: `jsonb` does not keep theirs. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)
-      .filter(([, part]) => part !== undefined)
+      .filter(([key, part]) => part !== undefined && !(key === 'raw' && isSureDay(value)))
       .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
   }

@@ -1,7 +1,7 @@
 /** A rich synthetic pack for tests: every kind of part, in our own words, people by role only. */
 import fc from 'fast-check';
-import { readPartialDate, type PartialDate } from '../values/partial-date.ts';
-import type { PackPaper, PackPart, PaperAgendaItem, PaperModification } from './model.ts';
+import { readPartialDate, type PartialDate } from '../../values/partial-date.ts';
+import type { PackPaper, PackPart, PaperAgendaItem, PaperModification } from '../model.ts';
 
 const on = (words: string): PartialDate => readPartialDate(words);
 

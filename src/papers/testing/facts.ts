@@ -2,17 +2,17 @@
  * For tests: what a pack says, as bare facts, once from the paper that was printed and once from what was read back.
  * Words are compared without blanks and markup, which no format keeps for certain; everything else exactly.
  */
-import { printActionReference } from '../formats/pack/recognise-actions.ts';
-import type { Field, PackContents } from '../formats/pack/model.ts';
-import { withoutMarkup } from '../formats/pack/words.ts';
-import { printable } from '../formats/printed/model.ts';
-import type { PartialDate } from '../values/partial-date.ts';
-import { readPartialDate } from '../values/partial-date.ts';
-import { readRag } from '../values/rag.ts';
-import type { PackPaper, PackPart } from './model.ts';
-import { meetingName, saysNothing, timeOf } from './print-pack.ts';
-import { isStarred } from './print-parts.ts';
-import { paperDate } from './words.ts';
+import { printActionReference } from '../../formats/pack/recognise-actions.ts';
+import type { Field, PackContents } from '../../formats/pack/model.ts';
+import { withoutMarkup } from '../../formats/pack/words.ts';
+import { printable } from '../../formats/printed/model.ts';
+import type { PartialDate } from '../../values/partial-date.ts';
+import { readPartialDate } from '../../values/partial-date.ts';
+import { readRag } from '../../values/rag.ts';
+import type { PackPaper, PackPart } from '../model.ts';
+import { meetingName, saysNothing, timeOf } from '../print-pack.ts';
+import { isStarred } from '../print-parts.ts';
+import { paperDate } from '../words.ts';
 
 /** Words without markup, blanks and invisible marks. */
 const bare = (words: string | null | undefined): string =>
