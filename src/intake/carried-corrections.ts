@@ -7,7 +7,8 @@ import type { Database } from '../platform/database/tables.ts';
 import { applyCorrection, recordByKey } from './correction.ts';
 import type { Correction } from './model.ts';
 import { fieldsOf } from './record-fields.ts';
-import { earlierCorrections, readingOf } from './store.ts';
+import { readingOf } from './store/intakes.ts';
+import { earlierCorrections } from './store/findings.ts';
 
 export interface CarriedCorrection extends Correction {
   /** The file in which a person made it first. */

@@ -9,18 +9,14 @@ import { applyCorrection, applyCorrections } from './correction.ts';
 import { carriedCorrections } from './carried-corrections.ts';
 import { countRecords, type AcceptOutcome, type Correction, type Intake } from './model.ts';
 import type { ReadPack } from './read-pack.ts';
+import { insertIntake, intakeById, intakeOfFile, readingOf, setIntakeState } from './store/intakes.ts';
 import {
   correctionsOf,
   findingsOf,
-  insertIntake,
-  intakeById,
-  intakeOfFile,
   putCorrection,
-  readingOf,
   removeCorrectionOfFinding,
   setFindingState,
-  setIntakeState,
-} from './store.ts';
+} from './store/findings.ts';
 
 const noSuchIntake = problem(
   'not-found',

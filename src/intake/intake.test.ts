@@ -14,7 +14,8 @@ import { packKnowledge } from './knowledge.ts';
 import type { AcceptOutcome, Intake } from './model.ts';
 import { previewAccept, reviewOf } from './queries.ts';
 import { readPack } from './read-pack.ts';
-import { provenanceOf, readingOf } from './store.ts';
+import { readingOf } from './store/intakes.ts';
+import { provenanceOf } from './store/provenance.ts';
 
 const clerk: Actor = { id: 'person_clerk', name: 'Secretariat', roles: ['secretariat'] };
 

@@ -10,7 +10,8 @@ import { acceptStaged } from './commands.ts';
 import { applyCorrections } from './correction.ts';
 import type { AcceptOutcome, Correction, Intake, IntakeFinding, Reading } from './model.ts';
 import { fieldsOf, titleOf, type RecordField } from './record-fields.ts';
-import { correctionsOf, findingsOf, intakeById, latestAcceptedMeeting, readingOf } from './store.ts';
+import { intakeById, latestAcceptedMeeting, readingOf } from './store/intakes.ts';
+import { correctionsOf, findingsOf } from './store/findings.ts';
 
 export interface ReviewRecord {
   readonly key: string;

@@ -6,179 +6,20 @@ import { route, type AnyRoute } from '../platform/http/route.ts';
 import { AbilitiesSchema } from '../platform/http/schemas.ts';
 import { abilities, may } from '../platform/policy/policy.ts';
 import { failed, ok } from '../values/result.ts';
-import { FINDINGS } from '../formats/pack/findings/registry.ts';
 import { DEFAULT_LIMITS } from '../formats/document/limits.ts';
 import { acceptIntake, correctField, decideFinding, discardIntake, stageIntake } from './commands.ts';
 import { packKnowledge } from './knowledge.ts';
-import { FINDING_STATES, INTAKE_STATES } from './model.ts';
-import { previewAccept, reviewOf, type Review } from './queries.ts';
+import { plural, presentOutcome, presentReview } from './present.ts';
+import { previewAccept, reviewOf } from './queries.ts';
 import { readPack } from './read-pack.ts';
-import { intakes, provenanceOf } from './store.ts';
-
-const SpanSchema = z.object({ start: z.number().int(), end: z.number().int() }).meta({ id: 'Span' });
-
-const CountsSchema = z
-  .object({
-    agendaItems: z.number().int(),
-    actions: z.number().int(),
-    updates: z.number().int(),
-    workingGroupUpdates: z.number().int(),
-    modifications: z.number().int(),
-    issues: z.number().int(),
-    changeRequests: z.number().int(),
-    recommendations: z.number().int(),
-    freezeOptions: z.number().int(),
-    deliverables: z.number().int(),
-    risks: z.number().int(),
-    milestones: z.number().int(),
-    nextMeetings: z.number().int(),
-  })
-  .meta({ id: 'RecordCounts' });
-
-const OutcomeSchema = z
-  .object({
-    created: z.number().int(),
-    updated: z.number().int(),
-    unchanged: z.number().int(),
-    records: z.array(
-      z.object({
-        key: z.string(),
-        kind: z.string(),
-        id: z.string(),
-        title: z.string(),
-        outcome: z.enum(['created', 'updated', 'unchanged']),
-        changes: z.array(z.object({ label: z.string(), before: z.unknown(), after: z.unknown() })),
-      }),
-    ),
-  })
-  .meta({ id: 'AcceptOutcome' });
-
-const IntakeSchema = z
-  .object({
-    id: z.string(),
-    version: z.number().int(),
-    fileId: z.string(),
-    fileName: z.string(),
-    format: z.string(),
-    group: z.string().nullable(),
-    meetingNumber: z.string().nullable(),
-    meetingDate: z.string().nullable(),
-    state: z.enum(INTAKE_STATES),
-    coverage: z.number(),
-    structureCoverage: z.number(),
-    counts: CountsSchema,
-    outcome: OutcomeSchema.nullable(),
-  })
-  .meta({ id: 'Intake' });
-
-const FindingSchema = z
-  .object({
-    id: z.string(),
-    version: z.number().int(),
-    code: z.string(),
-    severity: z.enum(['error', 'warning', 'notice']),
-    /** What this sort of finding is called, means, and what to do about it. */
-    title: z.string(),
-    means: z.string(),
-    whatToDo: z.string(),
-    message: z.string(),
-    span: SpanSchema,
-    source: z.string(),
-    about: z.string().nullable(),
-    suggestion: z.object({ words: z.string(), path: z.string().optional(), value: z.string().optional() }).nullable(),
-    state: z.enum(FINDING_STATES),
-    note: z.string(),
-  })
-  .meta({ id: 'IntakeFinding' });
-
-const ReviewSchema = z
-  .object({
-    ...IntakeSchema.shape,
-    text: z.string(),
-    pages: z.array(z.object({ number: z.number().int(), span: SpanSchema })),
-    notes: z.array(z.object({ message: z.string() })),
-    records: z.array(
-      z.object({
-        key: z.string(),
-        kind: z.string(),
-        title: z.string(),
-        span: SpanSchema,
-        spans: z.array(SpanSchema),
-        fields: z.array(
-          z.object({
-            path: z.string(),
-            label: z.string(),
-            value: z.string(),
-            raw: z.string(),
-            span: SpanSchema,
-            corrected: z.boolean(),
-          }),
-        ),
-      }),
-    ),
-    findings: z.array(FindingSchema),
-    structure: z.array(z.object({ span: SpanSchema, what: z.string() })),
-    unread: z.array(SpanSchema),
-    olderThan: z.string().nullable(),
-    sentence: z.string(),
-    may: AbilitiesSchema,
-  })
-  .meta({ id: 'IntakeReview' });
+import { IntakeSchema, OutcomeSchema, ReviewSchema } from './schemas.ts';
+import { intakes } from './store/intakes.ts';
+import { provenanceOf } from './store/provenance.ts';
 
 const noSuchIntake = problem(
   'not-found',
   'There is no such pack here. Go back to Intake and choose one from the list.',
 );
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
-function sentenceOf({ intake, records, findings, reading }: Review): string {
-  const open = findings.filter((finding) => finding.state === 'open');
-  const errors = open.filter((finding) => finding.severity === 'error').length;
-  const read = `${plural(records.length, 'record')} from ${Math.round(intake.coverage * 100)} % of the text`;
-  const unread =
-    reading.contents.unread.length === 0
-      ? 'nothing unread'
-      : `${plural(reading.contents.unread.length, 'passage')} not understood`;
-  if (intake.state === 'accepted') return `Accepted: ${read}.`;
-  if (intake.state === 'discarded') return `Discarded; nothing of it is in the record.`;
-  const toSettle =
-    open.length === 0
-      ? 'every finding is settled'
-      : `${plural(open.length, 'finding')} to settle${errors > 0 ? `, ${errors} of them errors` : ''}`;
-  return `${read}; ${unread}; ${toSettle}.`;
-}
-
-function presentReview(review: Review, may: z.input<typeof AbilitiesSchema>): z.input<typeof ReviewSchema> {
-  const { intake, reading, records, findings } = review;
-  return {
-    ...intake,
-    outcome: presentOutcome(intake.outcome),
-    text: reading.text,
-    pages: reading.pages.map((page) => ({ number: page.number, span: { ...page.span } })),
-    notes: reading.notes.map((note) => ({ message: note.message })),
-    records: records.map((record) => ({ ...record, spans: [...record.spans], fields: [...record.fields] })),
-    findings: findings.map((finding) => ({
-      ...finding,
-      title: FINDINGS[finding.code].title,
-      means: FINDINGS[finding.code].means,
-      whatToDo: FINDINGS[finding.code].whatToDo,
-      source: reading.text.slice(finding.span.start, finding.span.end),
-    })),
-    structure: reading.contents.structure.map(({ span, what }) => ({ span, what })),
-    unread: [...reading.contents.unread],
-    olderThan: review.olderThan,
-    sentence: sentenceOf(review),
-    may,
-  };
-}
-
-type Outcome = NonNullable<Review['intake']['outcome']>;
-
-const presentOutcome = (outcome: Outcome | null): z.input<typeof OutcomeSchema> | null =>
-  outcome === null
-    ? null
-    : { ...outcome, records: outcome.records.map((record) => ({ ...record, changes: [...record.changes] })) };
 
 const idParams = z.object({ id: z.string() });
 

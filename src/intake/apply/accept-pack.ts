@@ -11,7 +11,7 @@ import { ADDED, changesOf, type RecordChange } from '../../platform/record/descr
 import { ok, type Result } from '../../values/result.ts';
 import { sumOutcomes, type AcceptOutcome, type RecordOutcome } from '../model.ts';
 import { fieldsOf, titleOf } from '../record-fields.ts';
-import { entryBefore, insertProvenance, type NewProvenance } from '../store.ts';
+import { entryBefore, insertProvenance, type NewProvenance } from '../store/provenance.ts';
 import type { Applied, ApplyStep } from './applied.ts';
 import { applyHorizon, applyIssues, applyModifications } from './changes.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
