@@ -33,14 +33,17 @@ const TAKEOVER_STALE = 10_000;
 function startOf(pid: number): string | null {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Field 22, counted after the command name, which may itself hold spaces and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    // Fields 3 (state) and 22 (start), counted after the command name, which may itself hold spaces and brackets.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A killed process whose parent has not asked after it still has its number, but runs no more (Z, X).
+    return /^[ZX]/.test(fields[0] ?? '') ? null : (fields[19] ?? null);
   } catch {
     return null; // no such process, or no /proc on this system: the process id alone must do
   }
 }
 
-function alive(holder: LockHolder): boolean {
+function isAlive(holder: LockHolder | null): boolean {
+  if (holder === null) return false; // not readable as a lock: written by nobody who lives
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -52,15 +55,27 @@ function alive(holder: LockHolder): boolean {
 /** Who holds the directory now; null when nobody does (a stale lock counts as nobody). */
 export function lockHolder(directory: string): LockHolder | null {
   const holder = read(path.join(directory, LOCK));
-  return holder !== null && alive(holder) ? holder : null;
+  return isAlive(holder) ? holder : null;
 }
 
-function read(file: string): LockHolder | null {
+const read = (file: string): LockHolder | null => parse(contentOf(file) ?? '');
+
+/** Text of the lock; null when there is none. */
+function contentOf(file: string): string | null {
   try {
-    const found = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<LockHolder>;
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parse(content: string): LockHolder | null {
+  try {
+    const found = JSON.parse(content) as Partial<LockHolder>;
     return typeof found.pid === 'number' ? { pid: found.pid, started: found.started ?? null } : null;
   } catch {
-    return null; // absent, or half-written by a process that died: nobody holds it
+    return null; // damaged, by a full disk or by hand: nobody holds it
   }
 }
 
@@ -89,7 +104,10 @@ function removeStale(directory: string): void {
     return; // another newcomer is at it; the caller looks again
   }
   try {
-    if (lockHolder(directory) === null) fs.rmSync(path.join(directory, LOCK), { force: true });
+    // Only a lock that is there and stale may go: where there is none, another newcomer may be making its own just now.
+    const file = path.join(directory, LOCK);
+    const found = contentOf(file);
+    if (found !== null && !isAlive(parse(found))) fs.rmSync(file, { force: true });
   } finally {
     fs.rmSync(takeover, { recursive: true, force: true });
   }

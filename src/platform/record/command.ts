@@ -31,7 +31,8 @@ export interface CommandRequest {
   readonly requestId?: string | null;
   /**
    * The instant to record it under; now when absent. Only loading a sample programme sets it, to lay its history out
-   * over the months in which it happened. It must be later than every entry there is, and not in the future.
+   * over the months in which it happened. It must not lie before the latest entry nor in the future; when that entry is
+   * of the same instant, this one follows it by a microsecond.
    */
   readonly at?: Instant;
 }
@@ -86,16 +87,20 @@ async function writeEntry(
 ): Promise<{ entry: number; at: Instant }> {
   // Instants of entries strictly grow, also when the clock stands still or is set back.
   const wanted = request.at ?? null;
-  const { rows } = await sql<{ id: number; at: Instant }>`
+  const { rows } = await sql<{ id: number; at: Instant; in_future: boolean; moved_on: boolean | null }>`
     insert into public.entry (at, actor_id, actor_name, command, reason, request_id)
     select greatest(coalesce(${wanted}::timestamptz, clock_timestamp()), coalesce(max(at) + interval '1 microsecond', '-infinity')),
       ${request.actor.id}, ${request.actor.name}, ${request.command}, ${request.reason ?? null}, ${request.requestId ?? null}
     from public.entry
-    returning id, at`.execute(transaction);
+    returning id, at, at > clock_timestamp() as in_future, at > ${wanted}::timestamptz + interval '1 second' as moved_on`.execute(
+    transaction,
+  );
   const row = rows[0];
   if (row === undefined) throw new Error('The ledger returned no entry');
-  if (wanted !== null && row.at > new Date().toISOString())
-    throw new Error(`A command cannot be recorded in the future (${row.at})`);
+  // The database compares: as text, an instant on the full second sorts after its own fractions.
+  if (wanted !== null && row.moved_on === true)
+    throw new Error(`A command cannot be recorded under ${wanted}: the ledger already reaches beyond that`);
+  if (wanted !== null && row.in_future) throw new Error(`A command cannot be recorded in the future (${wanted})`);
   await sql`select set_config('pandect.entry', ${String(row.id)}, true), set_config('pandect.entry_at', ${row.at}, true)`.execute(
     transaction,
   );
