@@ -56,3 +56,5 @@ declare module '../../platform/database/tables.ts' {
     };
   }
 }
+
+export {};
