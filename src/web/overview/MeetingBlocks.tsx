@@ -23,12 +23,13 @@ export function ToDecideBlock({ meeting, today, agenda, decisions }: ToDecidePro
   const { shown, more } = firstOf(pending, 7);
   return (
     <Block
-      title={ahead ? `To decide at ${meeting.reference}, ${when}` : `Before ${meeting.reference}, ${when}`}
+      title={ahead ? `To decide at ${meeting.reference}, ${when}` : `Undecided after ${meeting.reference}, ${when}`}
       to={`/meetings/${meeting.reference}`}
       all="The meeting"
     >
-      {agenda.length === 0 && pending.length === 0 && <Nothing>No item is for decision on its agenda.</Nothing>}
-      {agenda.length > 0 && (
+      {agenda.length === 0 && ahead && <Nothing>No item is for decision on its agenda yet.</Nothing>}
+      {pending.length === 0 && !ahead && <Nothing>Nothing was left undecided.</Nothing>}
+      {agenda.length > 0 && ahead && (
         <ol className={styles.rows}>
           {agenda.map((item) => (
             <li key={item.id} className={styles.timed}>
@@ -45,7 +46,7 @@ export function ToDecideBlock({ meeting, today, agenda, decisions }: ToDecidePro
       )}
       {pending.length > 0 && (
         <>
-          <h3 className={styles.sub}>Put forward and not decided yet</h3>
+          {ahead && <h3 className={styles.sub}>Put forward and not decided yet</h3>}
           <ul className={styles.rows}>
             {shown.map((decision) => {
               const open = decision.conditions.filter((condition) => !condition.met).length;

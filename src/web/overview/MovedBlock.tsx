@@ -6,12 +6,13 @@ import { printValue } from '../parts/printValue.ts';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Change, HorizonLog } from './answers.ts';
 import { Block, firstOf, More, Nothing } from './Block.tsx';
-import { counted, listed } from './briefing.ts';
+import { listed } from './briefing.ts';
 import styles from './Overview.module.css';
 
 interface MovedProps {
   readonly moved: readonly { readonly body: string; readonly changes: readonly Change[] }[];
-  readonly inFlight: number;
+  /** `18 changes and 1 issue`. */
+  readonly inFlight: string;
   readonly since: string | null;
   readonly sinceWords: string | null;
   readonly horizon: HorizonLog;
@@ -27,7 +28,7 @@ export function MovedBlock({ moved, inFlight, since, sinceWords, horizon }: Move
       title={sinceWords === null ? 'In flight' : `Moved since ${sinceWords}`}
       to="/register"
       {...(since === null ? {} : { search: { since } })}
-      all={`All ${counted(inFlight, 'change')} in flight`}
+      all={inFlight === '' ? 'The register' : `All ${inFlight} in flight`}
     >
       {since === null && <Nothing>Once a meeting has been held, what moved since then is shown here.</Nothing>}
       {since !== null && moved.length === 0 && <Nothing>Nothing moved.</Nothing>}

@@ -24,6 +24,7 @@ import {
   attentionOf,
   awaitingDecision,
   calendarOf,
+  inFlightWords,
   milestonesAhead,
   movedByBody,
   overviewSentence,
@@ -117,6 +118,7 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
   const agenda = meeting.data?.agenda.filter((item) => item.purpose === 'decision') ?? [];
   const attention = attentionOf(actions.data.items);
   const inFlight = changes.data.items.filter((change) => change.inFlight);
+  const issues = inFlight.filter((change) => change.kind === 'issue').length;
   const moved = movedByBody(changes.data.items);
   const ahead = milestonesAhead(milestones.data.items);
   const sinceWords = read.since === null ? null : printMoment(read.since, meetings.items);
@@ -125,6 +127,7 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
     next: calendar.next,
     toDecide: agenda.length,
     inFlight: inFlight.length,
+    issues,
     moved: inFlight.filter((change) => change.changes.length > 0).length,
     since: sinceWords,
     silent: horizon.data.silent,
@@ -148,7 +151,7 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
           )}
           <MovedBlock
             moved={moved}
-            inFlight={inFlight.length}
+            inFlight={inFlightWords(inFlight.length, issues)}
             since={read.since}
             sinceWords={sinceWords}
             horizon={horizon.data}

@@ -42,6 +42,8 @@ export interface Group {
 
 export interface Change {
   readonly id: string;
+  /** An issue is not a change yet, and counted apart. */
+  readonly kind: string;
   readonly body: string;
   readonly reference: string;
   readonly href: string;

@@ -72,6 +72,7 @@ describe('where the programme stands between its meetings', () => {
 
 const change = (body: string, moved: boolean): Change => ({
   id: body,
+  kind: 'modification',
   body,
   reference: 'R0001',
   href: '/register/x',
@@ -136,6 +137,7 @@ describe('the one true sentence', () => {
     next: null,
     toDecide: 0,
     inFlight: 0,
+    issues: 0,
     moved: 0,
     since: null,
     silent: [],
@@ -150,6 +152,7 @@ describe('the one true sentence', () => {
       next: meeting('XAG-2', '2022-11-23', 'papers-issued'),
       toDecide: 2,
       inFlight: 19,
+      issues: 1,
       moved: 5,
       since: 'XAG-1, 26 Oct 2022',
       silent: ['BSC'],
@@ -158,7 +161,7 @@ describe('the one true sentence', () => {
       unexamined: 14,
     };
     expect(overviewSentence(facts)).toBe(
-      'XAG-2 today has 2 items for decision; 19 changes are in flight, 5 moved since XAG-1, 26 Oct 2022; BSC made no return; 1 action is overdue; 14 of 14 milestones are unexamined.',
+      'XAG-2 today has 2 items for decision; 18 changes and 1 issue are in flight, 5 moved since XAG-1, 26 Oct 2022; BSC made no return; 1 action is overdue; 14 of 14 milestones are unexamined.',
     );
   });
 

@@ -84,12 +84,21 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
+/** `18 changes and 1 issue`, of these many in all. */
+export const inFlightWords = (all: number, issues: number): string =>
+  listed([
+    ...(all > issues ? [counted(all - issues, 'change')] : []),
+    ...(issues > 0 ? [counted(issues, 'issue')] : []),
+  ]);
+
 export interface Facts {
   readonly today: string;
   readonly next: MeetingInList | null;
   /** Items for decision on its agenda. */
   readonly toDecide: number;
+  /** Changes and issues in flight. */
   readonly inFlight: number;
+  readonly issues: number;
   readonly moved: number;
   /** What the movement is counted from, in words: `CCAG-11, 26 Oct 2022`; null when there is nothing to compare with. */
   readonly since: string | null;
@@ -111,7 +120,7 @@ export function overviewSentence(facts: Facts): string {
     parts.push(`${facts.next.reference} ${when} ${what}`);
   }
   if (facts.inFlight > 0) {
-    const flight = `${counted(facts.inFlight, 'change')} ${facts.inFlight === 1 ? 'is' : 'are'} in flight`;
+    const flight = `${inFlightWords(facts.inFlight, facts.issues)} ${facts.inFlight === 1 ? 'is' : 'are'} in flight`;
     const moved =
       facts.since === null ? '' : `, ${facts.moved === 0 ? 'none' : String(facts.moved)} moved since ${facts.since}`;
     parts.push(`${flight}${moved}`);
