@@ -1,0 +1,143 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
+import { useSession } from '../app/session.ts';
+import { DataTable } from '../parts/DataTable.tsx';
+import { PartialDateText } from '../parts/dates.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { ReferenceChip } from '../parts/ReferenceChip.tsx';
+import type { Column } from '../parts/tableRows.ts';
+import type { Milestone } from './answers.ts';
+import { DateCell, FieldCell, RagCell, sortOf, type Owner } from './Cells.tsx';
+import { inWords, slipWords } from './reading.ts';
+import { STANDING_WORDS, StandingMark } from './Standing.tsx';
+
+const keyOf = (milestone: Milestone): string => milestone.id;
+const hrefOf = (milestone: Milestone): string => milestone.href;
+const changesOf = (milestone: Milestone) => milestone.changes;
+
+/** Every milestone with all its dates, edited where they stand. */
+export function MilestoneTable({ milestones }: { readonly milestones: readonly Milestone[] }): ReactNode {
+  const { may } = useSession();
+  const mayEdit = may('edit', 'milestone');
+  const columns = useMemo(() => columnsFor(mayEdit), [mayEdit]);
+  return (
+    <DataTable
+      caption="Milestones"
+      rows={milestones}
+      columns={columns}
+      rowKey={keyOf}
+      rowHref={hrefOf}
+      changesOf={changesOf}
+      defaultSort="position"
+      prefix="milestones."
+      empty={
+        <EmptyState title="No milestones yet">
+          Add the first one with “Add a milestone”, or read a meeting pack in: its plan table becomes milestones.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
+  // By the id, since the reference itself can be edited.
+  const owner = ({ id, version }: Milestone): Owner => ({ path: `/api/milestones/${id}`, version, mayEdit });
+  const date = (
+    field: 'baseline' | 'target' | 'forecast' | 'actual',
+    label: string,
+    hidden = false,
+  ): Column<Milestone> => ({
+    id: field,
+    header: label,
+    value: (row) => sortOf(row[field]),
+    cell: (row) =>
+      mayEdit ? (
+        <DateCell of={owner(row)} field={field} label={`${label} of ${row.title}`} date={row[field]} />
+      ) : (
+        <PartialDateText date={row[field]} />
+      ),
+    width: '128px',
+    hidden,
+  });
+  return [
+    {
+      id: 'title',
+      header: 'Milestone',
+      value: (row) => row.title,
+      cell: (row) => <Link to={row.href}>{row.title}</Link>,
+    },
+    {
+      id: 'reference',
+      header: 'Reference',
+      value: (row) => row.reference,
+      cell: (row) => (row.reference === null ? '' : <ReferenceChip reference={row.reference} href={row.href} />),
+      width: '84px',
+    },
+    { id: 'position', header: 'Place in the plan', value: (row) => row.position, align: 'end', hidden: true },
+    {
+      id: 'tier',
+      header: 'Level',
+      value: (row) => (row.tier === null ? '' : `Level ${String(row.tier)}`),
+      filter: true,
+      group: true,
+      hidden: true,
+    },
+    { id: 'topicArea', header: 'Topic area', value: (row) => row.topicArea, filter: true, group: true, hidden: true },
+    { id: 'owner', header: 'Owner', value: (row) => row.owner, filter: true, group: true, hidden: true },
+    {
+      id: 'standing',
+      header: 'Standing',
+      value: (row) => STANDING_WORDS[row.standing.kind],
+      cell: (row) => <StandingMark standing={row.standing} />,
+      filter: true,
+      group: true,
+      width: '118px',
+    },
+    date('baseline', 'Baseline', true),
+    date('target', 'Target'),
+    date('forecast', 'Forecast'),
+    date('actual', 'Reached'),
+    {
+      id: 'slip',
+      header: 'Against target',
+      value: (row) => row.slip.againstTarget,
+      cell: (row) => slipWords(row.slip.againstTarget),
+      align: 'end',
+      width: '104px',
+    },
+    {
+      id: 'rag',
+      header: 'Reported',
+      value: (row) => inWords(row.rag === 'none' ? 'not rated' : row.rag),
+      cell: (row) => <RagCell of={owner(row)} field="rag" label={`Reported status of ${row.title}`} rag={row.rag} />,
+      filter: true,
+      group: true,
+      width: '116px',
+    },
+    {
+      id: 'ragReason',
+      header: 'Reason',
+      value: (row) => row.ragReason,
+      cell: (row) => (
+        <FieldCell
+          of={owner(row)}
+          field="ragReason"
+          label={`Reason for the status of ${row.title}`}
+          kind="longText"
+          value={row.ragReason}
+        />
+      ),
+      width: '160px',
+    },
+    {
+      id: 'dependencies',
+      header: 'Depends on',
+      value: (row) =>
+        row.dependencies
+          .filter(({ direction }) => direction === 'follows')
+          .map(({ words }) => words)
+          .join('; '),
+      width: '150px',
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { printCivilDate } from '../../values/partial-date.ts';
+import { useGet } from '../api/queries.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Section } from '../parts/FieldList.tsx';
+import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Tabs } from '../parts/Tabs.tsx';
+
+interface ProvenanceAnswer {
+  readonly items: readonly {
+    readonly field: string;
+    /** The source's own words; empty for the span of the whole record. */
+    readonly raw: string;
+    readonly start: number;
+    readonly end: number;
+    readonly intakeId: string;
+    readonly fileName: string;
+    readonly meetingDate: string | null;
+  }[];
+}
+
+interface PastProps {
+  /** `milestone` */
+  readonly kind: string;
+  readonly id: string;
+  /** The record's own path. */
+  readonly path: string;
+}
+
+/** What happened to a record, and where its values were read. */
+export function Past({ kind, id, path }: PastProps): ReactNode {
+  return (
+    <Section title="Where it comes from">
+      <Tabs
+        label="History and sources"
+        name="past"
+        tabs={[
+          { id: 'history', label: 'History', content: () => <History path={path} /> },
+          { id: 'sources', label: 'Sources', content: () => <Sources kind={kind} id={id} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function History({ path }: { readonly path: string }): ReactNode {
+  const history = useGet<{ items: readonly HistoryEntry[] }>(`${path}/history`);
+  return (
+    <Loaded query={history} what="the history">
+      {(answer) => <HistoryList entries={answer.items} />}
+    </Loaded>
+  );
+}
+
+/** `milestone:M8 title` → `Title`: the key before the blank names the record itself. */
+const labelOf = (field: string): string => {
+  const words = field.slice(field.indexOf(' ') + 1).replaceAll(/[._-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+function Sources({ kind, id }: { readonly kind: string; readonly id: string }): ReactNode {
+  const sources = useGet<ProvenanceAnswer>('/api/provenance', { kind, id }, { atMoment: false });
+  return (
+    <Loaded query={sources} what="the sources">
+      {(answer) => {
+        const quoted = answer.items.filter((one) => one.raw !== '');
+        return quoted.length === 0 ? (
+          <EmptyState title="Written here">
+            No value of it was read from a paper; the history says who wrote it.
+          </EmptyState>
+        ) : (
+          <ProvenanceList
+            provenance={quoted.map((one) => ({
+              label: labelOf(one.field),
+              quote: one.raw,
+              source: one.meetingDate === null ? one.fileName : `${one.fileName}, ${printCivilDate(one.meetingDate)}`,
+              href: `/intake/${one.intakeId}?at=${String(one.start)}-${String(one.end)}`,
+            }))}
+          />
+        );
+      }}
+    </Loaded>
+  );
+}
