@@ -1,0 +1,27 @@
+import type { CivilDate } from '../../values/partial-date.ts';
+import type { DateType, ListedDate } from './answers.ts';
+
+/** Types of dates on which somebody decides. */
+const DECIDING: readonly DateType[] = ['panel', 'authority', 'decision'];
+
+export const isDeciding = (date: Pick<ListedDate, 'type'>): boolean => DECIDING.includes(date.type);
+
+/** First of a type; null where there is none. */
+export const dateOf = <Dated extends ListedDate>(dates: readonly Dated[], type: DateType): Dated | null =>
+  dates.find((date) => date.type === type) ?? null;
+
+/**
+ * The decision to wait for: the soonest on or after `today`; without one, a decision whose day nobody knows yet; without
+ * that, the latest one past, which is late or was taken. Null where no decision is spoken of.
+ */
+export function nextDecision<Dated extends ListedDate>(dates: readonly Dated[], today: CivilDate): Dated | null {
+  const deciding = dates.filter(isDeciding);
+  const known = deciding.flatMap((date) => (date.date.latest === null ? [] : [{ date, latest: date.date.latest }]));
+  const inOrder = known.toSorted((a, b) => a.latest.localeCompare(b.latest));
+  return (
+    inOrder.find(({ latest }) => latest >= today)?.date ??
+    deciding.find(({ date }) => date.latest === null) ??
+    inOrder.at(-1)?.date ??
+    null
+  );
+}
