@@ -25,7 +25,7 @@ export function ActionsBlock({ outstanding, overdue, proposed }: ActionsProps): 
 
 function Kind({ title, actions }: { readonly title: string; readonly actions: readonly Action[] }): ReactNode {
   if (actions.length === 0) return null;
-  const { shown, more } = firstOf(actions, 4);
+  const { shown, more } = firstOf(actions, 3);
   return (
     <>
       <h3 className={styles.sub}>

@@ -79,7 +79,8 @@ function storyOf(change: Change): ReactNode {
   if (told !== undefined)
     return (
       <>
-        {labelOf(told)}: <del>{printValue(told.before)}</del> <ins>{printValue(told.after)}</ins>
+        {told.field.startsWith('stage') ? '' : `${labelOf(told)}: `}
+        <del>{printValue(told.before)}</del> <ins>{printValue(told.after)}</ins>
       </>
     );
   return change.latestUpdate?.words ?? `Changed: ${listed([...others]).toLowerCase()}`;

@@ -40,7 +40,7 @@ export function RequestsBlock({ requests }: { readonly requests: readonly Change
 
 /** The gravest open risks. */
 export function RisksBlock({ risks }: { readonly risks: readonly Risk[] }): ReactNode {
-  const { shown, more } = firstOf(risks, 4);
+  const { shown, more } = firstOf(risks, 3);
   return (
     <Block title="Top risks" to="/risks" all={`All ${counted(risks.length, 'open risk')}`}>
       {risks.length === 0 && <Nothing>No risk is open.</Nothing>}

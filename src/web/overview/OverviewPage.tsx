@@ -67,9 +67,10 @@ function useBriefing(calendar: Calendar) {
   // What moved is always counted from somewhere: from the time bar's moment, else from the last meeting.
   const since = moment.since ?? calendar.last?.reference ?? null;
   const focus = calendar.next ?? calendar.last;
-  const compared = { asAt: moment.asAt, since };
+  const compared = { asAt: moment.asAt, since, moved: 'true' };
   const queries = {
-    changes: useList<Change>('/api/modifications', compared, { atMoment: false }),
+    changes: useList<Change>('/api/modifications', { inFlight: 'true' }),
+    movement: useList<Change>('/api/modifications', compared, { atMoment: false, enabled: since !== null }),
     horizon: useGet<HorizonLog>('/api/horizon'),
     actions: useList<Action>('/api/actions'),
     decisions: useList<Decision>('/api/decisions', { outcome: 'pending' }),
@@ -89,11 +90,13 @@ function useBriefing(calendar: Calendar) {
 
 function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
   const read = useBriefing(calendar);
-  const { changes, horizon, actions, decisions, milestones, requests, risks, intakes, meeting, failed } = read;
+  const { changes, movement, horizon, actions, decisions, milestones, requests, risks, intakes, meeting, failed } =
+    read;
   if (failed !== undefined)
     return <ProblemNotice problem={problemOf(failed.error)} onRetry={() => void failed.refetch()} />;
   if (
     changes.data === undefined ||
+    (read.since !== null && movement.data === undefined) ||
     horizon.data === undefined ||
     actions.data === undefined ||
     decisions.data === undefined ||
@@ -117,9 +120,9 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
 
   const agenda = meeting.data?.agenda.filter((item) => item.purpose === 'decision') ?? [];
   const attention = attentionOf(actions.data.items);
-  const inFlight = changes.data.items.filter((change) => change.inFlight);
+  const inFlight = changes.data.items;
   const issues = inFlight.filter((change) => change.kind === 'issue').length;
-  const moved = movedByBody(changes.data.items);
+  const moved = movedByBody(movement.data?.items ?? []);
   const ahead = milestonesAhead(milestones.data.items);
   const sinceWords = read.since === null ? null : printMoment(read.since, meetings.items);
   const sentence = overviewSentence({
@@ -128,7 +131,7 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
     toDecide: agenda.length,
     inFlight: inFlight.length,
     issues,
-    moved: inFlight.filter((change) => change.changes.length > 0).length,
+    moved: movement.data?.items.length ?? 0,
     since: sinceWords,
     silent: horizon.data.silent,
     overdue: attention.overdue.length,
@@ -149,6 +152,7 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
               decisions={decisions.data.items}
             />
           )}
+          <RequestsBlock requests={awaitingDecision(requests.data.items)} />
           <MovedBlock
             moved={moved}
             inFlight={inFlightWords(inFlight.length, issues)}
@@ -162,7 +166,6 @@ function Briefing({ meetings, calendar }: BriefingProps): ReactNode {
           <PacksBlock waiting={waiting} />
           <ActionsBlock {...attention} />
           <PlanBlock milestones={milestones.data.items} ahead={ahead} />
-          <RequestsBlock requests={awaitingDecision(requests.data.items)} />
           <RisksBlock risks={topRisks(risks.data.items)} />
         </div>
       </div>

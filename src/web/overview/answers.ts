@@ -51,7 +51,6 @@ export interface Change {
   readonly stageRaw: string;
   readonly stage: string | null;
   readonly overlay: string | null;
-  readonly inFlight: boolean;
   readonly latestUpdate: { readonly words: string } | null;
   readonly changes: readonly FieldChange[];
 }

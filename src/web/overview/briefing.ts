@@ -31,8 +31,7 @@ export function movedByBody(
   changes: readonly Change[],
 ): readonly { readonly body: string; readonly changes: readonly Change[] }[] {
   const bodies = new Map<string, Change[]>();
-  for (const change of changes.filter((one) => one.changes.length > 0))
-    bodies.set(change.body, [...(bodies.get(change.body) ?? []), change]);
+  for (const change of changes) bodies.set(change.body, [...(bodies.get(change.body) ?? []), change]);
   return [...bodies]
     .map(([body, moved]) => ({ body, changes: moved }))
     .toSorted((a, b) => b.changes.length - a.changes.length || a.body.localeCompare(b.body));
