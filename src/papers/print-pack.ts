@@ -10,7 +10,8 @@ import {
 import { PURPOSE_WORDS } from '../formats/pack/labels.ts';
 import { printCivilDate } from '../values/partial-date.ts';
 import type { PackPaper, PaperAgendaItem } from './model.ts';
-import { columnHeading, paragraphs, printPart } from './print-parts.ts';
+import { columnHeading, paragraphs } from './parts/blocks.ts';
+import { printPart } from './parts/print-part.ts';
 import { headingWords, longDate, paperInstant, timeAfter } from './words.ts';
 
 const anchorOf = (item: PaperAgendaItem, at: number): string => `item-${String(at + 1)}-${String(item.position)}`;

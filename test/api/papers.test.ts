@@ -11,7 +11,7 @@ import { readPack } from '../../src/intake/read-pack.ts';
 import { printPack } from '../../src/papers/print-pack.ts';
 import { renderPaper } from '../../src/papers/render.ts';
 import { factsOfContents, type PackFacts } from '../../src/papers/testing/facts.ts';
-import { RICH_PACK } from '../../src/papers/testing/packs.ts';
+import { RICH_PACK } from '../../src/papers/testing/rich-pack.ts';
 import type { Actor } from '../../src/platform/policy/policy.ts';
 import { runCommand } from '../../src/platform/record/command.ts';
 import { prepareBlankRecord } from '../../src/server/prepare-record.ts';
@@ -54,7 +54,7 @@ const countsOf = (facts: PackFacts): Record<string, number> =>
     Object.entries(facts).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.length] as const] : [])),
   );
 
-describe('a synthetic pack', () => {
+describe('a synthetic pack', { timeout: 60_000 }, () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();

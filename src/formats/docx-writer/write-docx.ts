@@ -27,6 +27,20 @@ import {
   type ISectionOptions,
   type ParagraphChild,
 } from 'docx';
+import {
+  HAIRLINE,
+  INK,
+  INNER_LABEL_WIDTH,
+  LABEL_WIDTH,
+  LONGEST_WHOLE,
+  MARGIN,
+  MEASURE_INDENT,
+  PAGE,
+  STYLES,
+  TEXT_WIDTH,
+  TINT,
+  mm,
+} from './styles.ts';
 import { cellWords } from '../printed/model.ts';
 import type {
   PrintedBlock,
@@ -37,30 +51,6 @@ import type {
   PrintedTable,
   Run,
 } from '../printed/model.ts';
-
-/** Lengths in twentieths of a point, Word's own unit. A4 is 210 by 297 mm. */
-const MILLIMETRE = 1440 / 25.4;
-const mm = (millimetres: number): number => Math.round(millimetres * MILLIMETRE);
-const MARGIN = mm(18);
-const PAGE = { short: mm(210), long: mm(297) };
-const TEXT_WIDTH = PAGE.long - 2 * MARGIN;
-/** Running text keeps to a measure of about 100 characters. */
-const MEASURE_INDENT = mm(55);
-/** Widths of a form's first label, which is the longest, and of those further along a row. */
-const LABEL_WIDTH = mm(34);
-const INNER_LABEL_WIDTH = mm(27);
-/** A row with more words than this may break over pages: about a third of one. */
-const LONGEST_WHOLE = 1600;
-
-const INK = '1C2430';
-const QUIET = '566070';
-const ACCENT = '1F3F77';
-const HAIRLINE = 'C9CED6';
-const TINT = 'F3F5F8';
-
-/** Fonts that Word and LibreOffice both have, or have an equal for. */
-const BODY_FONT = 'Calibri';
-const HEADING_FONT = 'Cambria';
 
 const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: HAIRLINE };
@@ -282,13 +272,6 @@ const footer = (paper: PrintedDocument): Footer =>
     ],
   });
 
-const font = (points: number, color: string, more: { readonly bold?: boolean; readonly font?: string } = {}) => ({
-  size: points * 2,
-  color,
-  font: more.font ?? BODY_FONT,
-  ...(more.bold === true ? { bold: true } : {}),
-});
-
 /** Writes a paper as DOCX. Page numbers are fields: Word counts them when it opens the file, and asks whether it may. */
 export async function writeDocx(paper: PrintedDocument): Promise<Uint8Array> {
   const document = new Document({
@@ -302,55 +285,7 @@ export async function writeDocx(paper: PrintedDocument): Promise<Uint8Array> {
         { reference: 'numbers', levels: [level(LevelFormat.DECIMAL, '%1.')] },
       ],
     },
-    styles: {
-      default: {
-        document: { run: { ...font(10.5, INK), language: { value: 'en-GB' } } },
-        title: {
-          run: font(30, ACCENT, { font: HEADING_FONT, bold: true }),
-          paragraph: { spacing: { before: mm(38), after: mm(6) } },
-        },
-        heading1: {
-          run: font(17, ACCENT, { font: HEADING_FONT, bold: true }),
-          paragraph: { spacing: { before: mm(8), after: mm(2.5) }, keepNext: true },
-        },
-        heading2: {
-          run: font(12.5, INK, { font: HEADING_FONT, bold: true }),
-          paragraph: { spacing: { before: mm(5), after: mm(2) }, keepNext: true },
-        },
-        heading3: {
-          run: font(11, INK, { font: HEADING_FONT, bold: true }),
-          paragraph: { spacing: { before: mm(4), after: mm(1.5) }, keepNext: true },
-        },
-        hyperlink: { run: { color: ACCENT, underline: {} } },
-      },
-      paragraphStyles: [
-        {
-          id: 'PaperText',
-          name: 'Paper Text',
-          run: font(10.5, INK),
-          paragraph: { spacing: { after: mm(1.8) }, indent: { right: MEASURE_INDENT } },
-        },
-        { id: 'PaperList', name: 'Paper List', run: font(10.5, INK), paragraph: { spacing: { after: mm(1) } } },
-        {
-          id: 'Aside',
-          name: 'Aside',
-          run: font(9.5, QUIET),
-          paragraph: { spacing: { after: mm(1.2) }, indent: { right: MEASURE_INDENT } },
-        },
-        { id: 'TableText', name: 'Table Text', run: font(9, INK) },
-        { id: 'TableHeading', name: 'Table Heading', run: font(9, INK, { bold: true }) },
-        { id: 'FormLabel', name: 'Form Label', run: font(9, QUIET) },
-        { id: 'Running', name: 'Running', run: font(8, QUIET) },
-        { id: 'Gap', name: 'Gap', run: font(4, INK), paragraph: { spacing: { after: mm(1.5) } } },
-        { id: 'CoverLine', name: 'Cover Line', run: font(14, INK), paragraph: { spacing: { after: mm(2) } } },
-        {
-          id: 'CoverRemark',
-          name: 'Cover Remark',
-          run: font(9.5, QUIET),
-          paragraph: { spacing: { before: mm(30) }, indent: { right: MEASURE_INDENT * 2 } },
-        },
-      ],
-    },
+    styles: STYLES,
     sections: [section(paper)],
   });
   return new Uint8Array(await Packer.toBuffer(document));

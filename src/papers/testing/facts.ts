@@ -11,7 +11,7 @@ import { readPartialDate } from '../../values/partial-date.ts';
 import { readRag } from '../../values/rag.ts';
 import type { PackPaper, PackPart } from '../model.ts';
 import { meetingName, saysNothing, timeOf } from '../print-pack.ts';
-import { isStarred } from '../print-parts.ts';
+import { isStarred } from '../parts/horizon.ts';
 import { paperDate } from '../words.ts';
 
 /** Words without markup, blanks and invisible marks. */
