@@ -3,7 +3,7 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import type { Database } from '../../platform/database/tables.ts';
 import { ok } from '../../values/result.ts';
 import { actionNamed, meetingReferenceOf } from '../lookup.ts';
-import { ACTION_WORKFLOW, actionSentence } from '../model/action.ts';
+import { actionSentence } from '../model/action.ts';
 import { ACTION_DESCRIPTION } from '../model/descriptions.ts';
 import {
   actionOwners,
@@ -15,7 +15,7 @@ import {
   type ActionSort,
 } from '../store/actions.ts';
 import { linkedRecords } from './links.ts';
-import { presentAction, presentSteps, presentUpdate } from './present.ts';
+import { presentAction, presentUpdate } from './present.ts';
 import { marksOf, meetingsMentioned, type View } from './view.ts';
 
 export interface ActionsQuery {
@@ -87,7 +87,6 @@ export async function actionDetail(database: Database, view: View, idOrReference
   return ok({
     ...summary,
     appearances: updates.map((update) => presentUpdate(update, meetings)),
-    steps: presentSteps(ACTION_WORKFLOW, found.value.state),
     links: await linkedRecords(database, 'action', found.value.id),
     today: view.today,
   });

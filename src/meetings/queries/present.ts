@@ -111,6 +111,7 @@ export function presentAction(
     proposedAt: mentioned(meetings, action.proposed_at_meeting_id),
     closedAt: mentioned(meetings, action.closed_at_meeting_id),
     latestUpdate: latest === undefined ? null : presentUpdate(latest, meetings),
+    steps: presentSteps(ACTION_WORKFLOW, action.state),
     version: action.version,
     changes: changes.get(action.id) ?? [],
   };

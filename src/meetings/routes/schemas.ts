@@ -176,6 +176,7 @@ export const ActionSchema = z
     proposedAt: MeetingMentionSchema.nullable(),
     closedAt: MeetingMentionSchema.nullable(),
     latestUpdate: ActionUpdateSchema.nullable(),
+    steps: z.array(StepSchema),
     version: z.number().int(),
     changes,
   })
@@ -183,7 +184,6 @@ export const ActionSchema = z
 
 export const ActionDetailSchema = ActionSchema.extend({
   appearances: z.array(ActionUpdateSchema),
-  steps: z.array(StepSchema),
   links: z.array(LinkedRecordSchema),
   today: z.string(),
   may: AbilitiesSchema,
