@@ -1,5 +1,6 @@
 import { isBlank, trimSpan } from './blank.ts';
 import { stop } from './failure.ts';
+import { listMarker } from './list-marker.ts';
 import type { ReadLimits } from './limits.ts';
 import type {
   Aside,
@@ -156,6 +157,20 @@ export function createDocumentWriter(limits: ReadLimits): DocumentWriter {
         if (areBlank(line)) continue;
         startBlock(false);
         const written = putWords(line);
+        // A marker that was typed makes an item as well as one that the program drew.
+        const mark = aside === undefined ? listMarker(written.text) : undefined;
+        if (mark !== undefined) {
+          const { marker, ordered, wordsAt } = mark;
+          blocks.push({
+            kind: 'item',
+            span: written.span,
+            text: written.text.slice(wordsAt),
+            level: 0,
+            marker,
+            ordered,
+          });
+          continue;
+        }
         blocks.push(aside === undefined ? { kind: 'paragraph', ...written } : { kind: 'paragraph', ...written, aside });
       }
     },

@@ -38,6 +38,9 @@ const endIsDeleted = (paragraph: XmlElement): boolean => {
 export function partsOf(parent: XmlElement | undefined, context: BodyContext): readonly Part[] {
   const parts: Part[] = [];
   let carried: Words = [];
+  /** An empty paragraph before a block ends the table of tabs above it, as an empty line does in plain text. */
+  const afterGap = new Set<Part>();
+  let gap = false;
 
   const readParagraph = (paragraph: XmlElement): void => {
     const { words: own, boxes } = context.runs.read(paragraph);
@@ -45,7 +48,13 @@ export function partsOf(parent: XmlElement | undefined, context: BodyContext): r
     carried = [];
     if (endIsDeleted(paragraph)) {
       carried = words;
-    } else if (!areBlank(words)) parts.push(partOf(paragraph, words, context));
+    } else if (areBlank(words)) gap = true;
+    else {
+      const part = partOf(paragraph, words, context);
+      if (gap) afterGap.add(part);
+      gap = false;
+      parts.push(part);
+    }
     for (const box of boxes)
       for (const content of topmost(box, 'txbxContent')) for (const part of partsOf(content, context)) parts.push(part);
   };
@@ -65,7 +74,43 @@ export function partsOf(parent: XmlElement | undefined, context: BodyContext): r
 
   readBlocks(parent);
   if (!areBlank(carried)) parts.push({ kind: 'paragraph', words: carried, contents: false });
-  return parts;
+  return tablesOfTabs(parts, afterGap);
+}
+
+/** The words parted at their tabs: the cells of a row that was typed rather than drawn. */
+function cellsByTabs(words: Words): readonly Words[] {
+  const cells: Piece[][] = [[]];
+  for (const piece of words) {
+    for (const [index, text] of piece.text.split('\t').entries()) {
+      if (index > 0) cells.push([]);
+      if (text !== '') cells.at(-1)?.push({ ...piece, text });
+    }
+  }
+  return cells;
+}
+
+/** A tab before any words only indents; one after words parts cells, as in plain text. Contents lists end in a page number. */
+const isTabbedRow = (part: Part): part is Part & { kind: 'paragraph' } =>
+  part.kind === 'paragraph' && !part.contents && /\S.*\t/u.test(part.words.map((piece) => piece.text).join(''));
+
+/** Paragraphs whose words are parted by tabs are rows, and rows that follow each other are one table. */
+function tablesOfTabs(parts: readonly Part[], afterGap: ReadonlySet<Part>): readonly Part[] {
+  const result: Part[] = [];
+  let rows: (readonly CellWords[])[] = [];
+  const endTable = (): void => {
+    if (rows.length > 0) result.push({ kind: 'table', rows });
+    rows = [];
+  };
+  for (const part of parts) {
+    if (afterGap.has(part)) endTable();
+    if (isTabbedRow(part)) rows.push(cellsByTabs(part.words).map((words) => [words]));
+    else {
+      endTable();
+      result.push(part);
+    }
+  }
+  endTable();
+  return result;
 }
 
 function partOf(paragraph: XmlElement, words: Words, { styles, numbering }: BodyContext): Part {

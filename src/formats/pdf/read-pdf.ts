@@ -29,8 +29,8 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   try {
-    // pdf.js takes the buffer over, so it is given a copy. It fetches nothing: fonts and character maps are not needed for words.
-    return await getDocumentProxy(bytes.slice(), {
+    // pdf.js takes the buffer over and refuses a Node Buffer, so it is given a copy. It fetches nothing: fonts and character maps are not needed for words.
+    return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       useSystemFonts: false,
       disableFontFace: true,
