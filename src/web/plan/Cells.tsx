@@ -8,6 +8,7 @@ import { EditableField } from '../parts/EditableField.tsx';
 import type { FieldKind, Option } from '../parts/fields.tsx';
 import { RagMark } from '../parts/RagMark.tsx';
 import { RAG_OPTIONS } from './reading.ts';
+import styles from './Parts.module.css';
 
 /** What every field in place needs to know of its record. */
 export interface Owner {
@@ -62,10 +63,17 @@ export function DayCell({ date, ...cell }: CellProps & { readonly date: string |
 }
 
 /** Red, amber or green, as somebody reported it. */
-export function RagCell({ rag, ...cell }: CellProps & { readonly rag: Rag }): ReactNode {
+export function RagCell({
+  rag,
+  raw,
+  ...cell
+}: CellProps & { readonly rag: Rag; readonly raw?: string | null }): ReactNode {
   return (
     <FieldCell {...cell} kind="select" value={rag} options={RAG_OPTIONS}>
       <RagMark rag={rag} words />
+      {raw !== undefined && raw !== null && raw.toLowerCase() !== rag && (
+        <span className={styles.note}> written “{raw}”</span>
+      )}
     </FieldCell>
   );
 }

@@ -83,7 +83,6 @@ function RequestOf({ request }: { readonly request: ChangeRequestDetail }): Reac
           <>
             <Fields request={request} path={path} />
             <Links links={request.links} />
-            <Past kind="change-request" id={request.id} path={path} />
           </>
         }
       >
@@ -91,6 +90,7 @@ function RequestOf({ request }: { readonly request: ChangeRequestDetail }): Reac
         <Impacts request={request} />
         <Recommendations request={request} />
       </Beside>
+      <Past kind="change-request" id={request.id} path={path} />
     </>
   );
 }

@@ -30,13 +30,22 @@ const columns: readonly Column<ChangeRequest>[] = [
     value: (row) => row.title,
     cell: (row) => <Link to={row.href}>{row.title}</Link>,
   },
-  { id: 'state', header: 'Stands at', value: (row) => row.stateWords, filter: true, group: true, width: '170px' },
+  {
+    id: 'state',
+    header: 'Stands at',
+    value: (row) => row.stateWords,
+    cell: (row) => (row.outcome === null ? row.stateWords : `${row.stateWords}: ${inWords(row.outcome).toLowerCase()}`),
+    filter: true,
+    group: true,
+    width: '170px',
+  },
   {
     id: 'outcome',
     header: 'Outcome',
     value: (row) => (row.outcome === null ? '' : inWords(row.outcome)),
     filter: true,
     group: true,
+    hidden: true,
     width: '120px',
   },
   {

@@ -16,6 +16,12 @@ interface NamedRecord {
   readonly href: string | null;
 }
 
+/** `about` → `is about`: most relations are verbs already. */
+const relationOf = ({ relation }: RecordLink): string =>
+  /^(?:about|part-of|consequential-to|parallel-to)$/.test(relation)
+    ? `is ${relation.replaceAll('-', ' ')}`
+    : relation.replaceAll('-', ' ');
+
 /** What is linked with a record, each by its own name and page. */
 export function Links({ links }: { readonly links: readonly RecordLink[] }): ReactNode {
   const keys = links.map(({ kind, id }) => `${kind}:${id}`).join(',');
@@ -34,17 +40,18 @@ export function Links({ links }: { readonly links: readonly RecordLink[] }): Rea
             return (
               <li key={`${link.direction} ${link.relation} ${link.kind} ${link.id}`}>
                 <span className={styles.kind}>{inWords(link.kind)}</span>
-                <span>
+                <div>
                   {record === undefined ? null : (
-                    <ReferenceChip reference={record.reference ?? record.title} href={record.href} />
-                  )}{' '}
-                  {record?.reference === null ? null : record?.title}
-                  {link.note === '' ? null : <span className={styles.note}> {link.note}</span>}
-                  <span className={styles.note}>
-                    {' '}
-                    {link.direction === 'to' ? `${inWords(link.relation).toLowerCase()} this` : inWords(link.relation)}
-                  </span>
-                </span>
+                    <div className={styles.title}>
+                      <ReferenceChip reference={record.reference ?? record.title} href={record.href} />{' '}
+                      {record.reference === null ? null : record.title}
+                    </div>
+                  )}
+                  <div className={styles.note}>
+                    {link.direction === 'to' ? `It ${relationOf(link)} this` : inWords(link.relation)}
+                    {link.note === '' ? null : `: ${link.note}`}
+                  </div>
+                </div>
               </li>
             );
           })}

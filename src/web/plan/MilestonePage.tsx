@@ -64,7 +64,6 @@ function MilestoneOf({ milestone }: { readonly milestone: MilestoneDetail }): Re
           <>
             <ChangeRequests milestone={milestone} />
             <Links links={milestone.links} />
-            <Past kind="milestone" id={milestone.id} path={path} />
           </>
         }
       >
@@ -72,6 +71,7 @@ function MilestoneOf({ milestone }: { readonly milestone: MilestoneDetail }): Re
         <Dependencies milestone={milestone} />
         <IfMoved milestone={milestone} />
       </Beside>
+      <Past kind="milestone" id={milestone.id} path={path} />
     </>
   );
 }
@@ -140,10 +140,7 @@ function Fields({ milestone, path }: PartProps): ReactNode {
         </FieldRow>
         <FieldRow label="Slip">{known.length === 0 ? 'Not known: it takes two dates' : known.join('; ')}</FieldRow>
         <FieldRow label="Reported status" changes={changes} field="rag">
-          <RagCell of={of} field="rag" label="Reported status" rag={milestone.rag} />
-          {milestone.ragRaw !== null && milestone.ragRaw.toLowerCase() !== milestone.rag && (
-            <span className={styles.note}> Written “{milestone.ragRaw}”</span>
-          )}
+          <RagCell of={of} field="rag" label="Reported status" rag={milestone.rag} raw={milestone.ragRaw} />
         </FieldRow>
         <FieldRow label="Its reason" changes={changes} field="ragReason">
           <FieldCell of={of} field="ragReason" label="Its reason" kind="longText" value={milestone.ragReason} />

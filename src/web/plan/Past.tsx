@@ -31,7 +31,7 @@ interface PastProps {
 /** What happened to a record, and where its values were read. */
 export function Past({ kind, id, path }: PastProps): ReactNode {
   return (
-    <Section title="Where it comes from">
+    <Section title="History and sources">
       <Tabs
         label="History and sources"
         name="past"

@@ -141,13 +141,13 @@ function Drawn({ answer }: { readonly answer: Answer }): ReactNode {
   );
 }
 
-function describe({ sentence, dependencies }: Answer, compared: boolean): string {
+function describe({ dependencies }: Answer, compared: boolean): string {
   const moved = compared ? ' Arrows show how far each forecast moved since the moment compared with.' : '';
   const depends =
     dependencies.length === 0
       ? ''
       : ' Point at a milestone, or move to it with the Tab key, to see what it follows and what follows it.';
-  return `${sentence}. Each row is a milestone: its target hollow, its forecast filled, the day it was reached solid.${moved}${depends}`;
+  return `Each row is a milestone: its target hollow, its forecast filled, the day it was reached solid.${moved}${depends}`;
 }
 
 interface RowProps {

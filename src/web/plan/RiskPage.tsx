@@ -14,7 +14,6 @@ import { Mitigations } from './Mitigations.tsx';
 import { Past } from './Past.tsx';
 import { inWords, optionsOf, orNull } from './reading.ts';
 import { ReviewDate } from './ReviewDate.tsx';
-import styles from './Parts.module.css';
 
 /** One risk or issue: its cause and effect, its owner, and what is done against it. */
 export default function RiskPage(): ReactNode {
@@ -77,13 +76,13 @@ function RiskOf({ risk }: { readonly risk: RiskDetail }): ReactNode {
           <>
             <Facts risk={risk} path={path} />
             <Links links={risk.links} />
-            <Past kind="risk" id={risk.id} path={path} />
           </>
         }
       >
         <Matter risk={risk} path={path} />
         <Mitigations risk={risk} />
       </Beside>
+      <Past kind="risk" id={risk.id} path={path} />
     </>
   );
 }
@@ -119,8 +118,7 @@ function Facts({ risk, path }: PartProps): ReactNode {
     <Section title="Facts">
       <FieldList>
         <FieldRow label="Rating" changes={changes} field="rag">
-          <RagCell of={of} field="rag" label="Rating" rag={risk.rag} />
-          {risk.ratingRaw !== null && <span className={styles.note}> Written “{risk.ratingRaw}”</span>}
+          <RagCell of={of} field="rag" label="Rating" rag={risk.rag} raw={risk.ratingRaw} />
         </FieldRow>
         <FieldRow label="Owner" changes={changes} field="owner">
           <FieldCell of={of} field="owner" label="Owner" kind="text" value={risk.owner ?? ''} read={orNull} />

@@ -31,15 +31,18 @@ interface ArrowProps {
   readonly head: string | undefined;
 }
 
+/** Shorter than this a slip is its arrowhead only. */
+const SHORT = 12;
+
 /** A slip: from where it was expected then to where it is now, above the row's line so that both marks stay visible. */
 export function Arrow({ from, to, className, head }: ArrowProps): ReactNode {
   const way = to >= from ? 1 : -1;
+  const short = Math.abs(to - from) < SHORT;
   const end = to - 6 * way;
   const earlier = way < 0 || undefined;
   return (
     <g>
-      <line x1={from} x2={from} y1={-9} y2={-1} className={className} data-earlier={earlier} />
-      <path d={`M${String(from)} -9H${String(end)}`} className={className} data-earlier={earlier} />
+      {!short && <path d={`M${String(from)} -2V-9H${String(end)}`} className={className} data-earlier={earlier} />}
       <path d={`M${String(to)} -9L${String(to - 7 * way)} -13V-5Z`} className={head} data-earlier={earlier} />
     </g>
   );

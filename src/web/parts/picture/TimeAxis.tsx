@@ -4,6 +4,12 @@ import { placeLabels } from './labels.ts';
 import { ticksOf, type TimeScale } from './timeScale.ts';
 import styles from './Picture.module.css';
 
+/** Half the width of a day's words: nearer an edge than this they start or end at their line. */
+const HALF_LABEL = 40;
+
+const anchorAt = (x: number, width: number): 'start' | 'middle' | 'end' =>
+  x < HALF_LABEL ? 'start' : x > width - HALF_LABEL ? 'end' : 'middle';
+
 interface TimeAxisProps {
   readonly scale: TimeScale;
   /** How far down the lines go from the axis. */
@@ -63,7 +69,7 @@ export function TimeAxis({ scale, height, today, releases = [] }: TimeAxisProps)
       {today !== undefined && inside(today) && (
         <g transform={`translate(${String(scale.x(today))} 0)`}>
           <line y2={height} className={styles.today} />
-          <text y={height + 12} textAnchor="middle" className={styles.todayLabel}>
+          <text y={height + 12} textAnchor={anchorAt(scale.x(today), scale.width)} className={styles.todayLabel}>
             {printCivilDate(today)}
           </text>
         </g>
