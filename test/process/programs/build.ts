@@ -64,7 +64,8 @@ export async function buildPrograms(names: readonly Program[]): Promise<Programs
   });
   const running = new Set<ChildProcessWithoutNullStreams>();
   const start: Programs['start'] = (program, parameters, environment = {}) => {
-    const child = spawn(process.execPath, [path.join(home, `${program}.js`), ...parameters], {
+    // The embedded database's code is compiled once, quickly: for a process that lives a second, optimising it is a waste.
+    const child = spawn(process.execPath, ['--liftoff-only', path.join(home, `${program}.js`), ...parameters], {
       cwd: root,
       env: { ...withoutOwn(process.env), ...environment },
     });
