@@ -70,7 +70,7 @@ describe('where the programme stands between its meetings', () => {
   });
 });
 
-const change = (body: string, moved: boolean): Change => ({
+const change = (body: string): Change => ({
   id: body,
   kind: 'modification',
   body,
