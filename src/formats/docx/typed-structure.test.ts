@@ -48,7 +48,7 @@ describe('What people type in Word instead of drawing it', () => {
 
 describe('A file as Node reads it', () => {
   it('is a Buffer, and is read all the same', async () => {
-    const read = await readDocument(Buffer.from(typstPdf('= Title\nWords.')), 'paper.pdf');
+    const read = await readDocument(Buffer.from(typstPdf('= Title\nWords.', false)), 'paper.pdf');
     expect(read).toMatchObject({ kind: 'ok' });
   });
 });
