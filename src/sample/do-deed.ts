@@ -65,9 +65,13 @@ const minutesName = (meeting: string, version: string): string => `${minutesTitl
 const DOING: Doing = {
   group: (context, _named, input) => recordGroup(context, input),
   meeting: (context, _named, input) => recordMeeting(context, input),
-  release: (context, _named, input) => recordRelease(context, input.body, input.release),
-  change: (context, named, { name, ...input }) =>
-    naming(named, 'modification', name, recordModification(context, input)),
+  release: (context, named, input) =>
+    naming(named, 'release', input.release.name, recordRelease(context, input.body, input.release)),
+  change(context, named, { name, release, ...input }) {
+    const releaseId = keysOf(named, release === undefined ? [] : [release])[0]?.id;
+    const whole = releaseId === undefined ? input : { ...input, releaseId };
+    return naming(named, 'modification', name, recordModification(context, whole));
+  },
   milestone: (context, named, input) =>
     naming(named, 'milestone', input.reference ?? input.title, recordMilestone(context, input)),
   dependency: (context, _named, input) => recordDependency(context, input),

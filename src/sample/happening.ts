@@ -32,8 +32,8 @@ export interface Deeds {
   readonly group: GroupInput;
   readonly meeting: Omit<MeetingInput, 'agenda'>;
   readonly release: { readonly body: string; readonly release: NewRelease };
-  /** `name` is how the body prints the reference: `R0044`. */
-  readonly change: ModificationInput & { readonly name: string };
+  /** `name` is how the body prints the reference: `R0044`; `release` the name of a release on record. */
+  readonly change: Omit<ModificationInput, 'releaseId'> & { readonly name: string; readonly release?: string };
   readonly milestone: MilestoneRead;
   readonly dependency: DependencyRead;
   /** Somebody looks at a milestone's forecast and stands by it. */

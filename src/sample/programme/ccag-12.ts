@@ -14,7 +14,17 @@ const item = (
   minutes: number,
   page: number,
   about: readonly string[] = [],
-): Item => ({ title, objective, purpose, lead: parties(lead), minutes, page, about });
+  notes: readonly string[] = [],
+): Item => ({
+  title,
+  objective,
+  purpose,
+  lead: parties(lead),
+  minutes,
+  page,
+  about,
+  notes: notes.map((text) => ({ shape: 'bullet', text })),
+});
 
 const AGENDA: readonly Item[] = [
   item('Welcome', 'Open the meeting', 'information', 'Chair', 5, 1),
@@ -52,6 +62,12 @@ const AGENDA: readonly Item[] = [
     10,
     11,
     ['M8', 'M10', 'CCAG08-06', 'CCAG09-06', 'CCAG11-04'],
+    [
+      'In September the group recommended one day for M8 and M10.',
+      'Elexon feared that qualification needs the code sooner; it is content if approved text can be seen and is kept by the programme.',
+      'Code bodies can support a release of its own.',
+      'Any move of M8 goes through the programme’s change control.',
+    ],
   ),
   item(
     'CR12 Impact Assessment Update',
@@ -61,6 +77,11 @@ const AGENDA: readonly Item[] = [
     10,
     13,
     ['CR0012', 'M6', 'CCAG08-08'],
+    [
+      'The assessment closed on 16 November.',
+      'The programme would run consultation and approval of consequential text; its design stays with the code bodies.',
+      'Five recommendations are put to the group, all of them subject to PSG.',
+    ],
   ),
   item(
     'Code Freeze Request',
@@ -70,6 +91,11 @@ const AGENDA: readonly Item[] = [
     10,
     16,
     ['M8', 'CCAG11-03'],
+    [
+      'A domestic supplier asked whether other changes should stop before go-live.',
+      'A freeze may hinder competition, and the programme has no power to impose one.',
+      'Three options were gone through with the code bodies.',
+    ],
   ),
   item(
     'CCAG Reporting',

@@ -22,6 +22,8 @@ interface Step {
   readonly update?: string;
   readonly meeting?: string;
   readonly impact?: string;
+  /** Name of the release it is meant for. */
+  readonly release?: string;
   /** The new reference of an issue that became a change. */
   readonly becomes?: string;
 }
@@ -34,6 +36,8 @@ interface SampleChange {
   /** The day it was raised, as written. */
   readonly raised: string;
   readonly impact: string;
+  /** What the words come to, where the body's profile does not know them. */
+  readonly supporting?: string;
   readonly relations?: readonly RelationInput[];
   readonly steps: readonly [Step, ...(readonly Step[])];
 }
@@ -105,6 +109,7 @@ const ALL: readonly SampleChange[] = [
         on: '2022-11-17',
         stage: 'With Authority for decision',
         dates: { decision: 'End November 22?', implementation: 'June 2024' },
+        release: 'SEC June 2024 release',
         decisions: [
           {
             who: 'Change Board',
@@ -128,6 +133,7 @@ const ALL: readonly SampleChange[] = [
       'Would oblige parties to have remote communication working on every current-transformer meter by March 2023 and on every advanced meter by October 2024.',
     raised: '17/11/21',
     impact: 'Supporting an effective transition',
+    supporting: 'an effective transition',
     relations: [{ relation: 'supports', targetRaw: 'P432' }],
     steps: [
       { on: '2021-12-08', stage: 'REC Initial Assessment', dates: { decision: 'TBC' } },
@@ -187,6 +193,7 @@ const ALL: readonly SampleChange[] = [
       'Brings data items kept by metering agents into today’s registration systems and shows them in the enquiry service, so that data can be cleansed before the transition. Market message D0312 is rearranged for it.',
     raised: '03/02/22',
     impact: 'Supporting data population ahead of transition completion',
+    supporting: 'data population ahead of transition completion',
     steps: [
       { on: '2022-02-09', stage: 'REC Initial Assessment', dates: { decision: 'TBC' } },
       { on: '2022-05-18', stage: 'Impact Assessment', dates: { decision: '27/09/22' } },
@@ -221,7 +228,12 @@ const ALL: readonly SampleChange[] = [
     impact: 'For awareness only',
     steps: [
       { on: '2022-03-16', stage: 'Change Proposal', dates: { decision: 'June 2022' } },
-      { on: '2022-05-18', stage: 'Voting', dates: { decision: '17/06/22', implementation: '18/07/22' } },
+      {
+        on: '2022-05-18',
+        stage: 'Voting',
+        dates: { decision: '17/06/22', implementation: '18/07/22' },
+        release: 'REC version 3.0',
+      },
       {
         on: '2022-06-17',
         stage: 'Approved',
@@ -368,7 +380,10 @@ const ALL: readonly SampleChange[] = [
       'Since 2020 export has to be registered and settled by processes built for import. The change asks whether they fit, shared smart meters above all.',
     raised: '22/8/22',
     impact: 'For awareness only',
-    steps: [{ on: '2022-09-21', stage: 'On Hold', dates: { decision: 'TBC' } }],
+    steps: [
+      { on: '2022-08-24', stage: 'Verification', dates: { decision: 'TBC' } },
+      { on: '2022-09-21', stage: 'On Hold' },
+    ],
   },
   {
     body: 'REC',
@@ -378,6 +393,7 @@ const ALL: readonly SampleChange[] = [
       'Shows more data items in the enquiry service, those that BSC CP1568 defines, before migration starts in October 2024. It carries R0032 further.',
     raised: '26/8/22',
     impact: 'Supporting data population ahead of transition completion',
+    supporting: 'data population ahead of transition completion',
     relations: [
       { relation: 'extends', targetRaw: 'R0032' },
       { relation: 'mentions', targetRaw: 'CP1568' },
@@ -429,7 +445,10 @@ const ALL: readonly SampleChange[] = [
     summary,
     raised: '27/10/22',
     impact: 'For awareness only',
-    steps: [{ on: '2022-11-17', stage: 'On Hold', dates: { decision: 'TBC' } }],
+    steps: [
+      { on: '2022-11-01', stage: 'Verification', dates: { decision: 'TBC' } },
+      { on: '2022-11-17', stage: 'On Hold' },
+    ],
   })),
   {
     body: 'REC',
@@ -511,6 +530,7 @@ const ALL: readonly SampleChange[] = [
     summary: 'Defines the data items of the BSC that registration needs before migration; R0066 shows them.',
     raised: '4/7/22',
     impact: 'Supporting data population ahead of transition completion',
+    supporting: 'data population ahead of transition completion',
     relations: [{ relation: 'supports', targetRaw: 'R0066' }],
     steps: [
       { on: '2022-07-20', stage: 'CPC Consultation' },
@@ -561,11 +581,15 @@ function happeningOf(change: SampleChange, step: Step, index: number): Happening
               title: change.title,
               summary: change.summary,
               impactRaw: change.impact,
+              ...(change.supporting === undefined
+                ? {}
+                : { impact: 'supporting' as const, impactReasons: [change.supporting] }),
               relations: change.relations ?? [],
             }
           : {}),
         ...(step.becomes === undefined ? {} : { carriedFrom: reference(change.body, change.name) }),
         ...(stage === undefined ? {} : { stageRaw: stage }),
+        ...(step.release === undefined ? {} : { release: step.release }),
         ...(step.impact === undefined ? {} : { impactRaw: step.impact }),
         dates: inputs,
         updates,
@@ -585,6 +609,40 @@ export const TOLD = ALL.map((change) => ({
   })),
 }));
 
-export const CHANGES: readonly Happening[] = ALL.flatMap((change) =>
-  change.steps.map((step, index) => happeningOf(change, step, index)),
-);
+/** Releases that changes are meant for. */
+const RELEASES: readonly Happening[] = [
+  {
+    on: '2022-05-18',
+    by: 'drafter',
+    why: 'REC return',
+    deed: {
+      does: 'release',
+      with: {
+        body: 'REC',
+        release: { name: 'REC version 3.0', date: '2022-07-18', kind: 'standard', note: 'The code’s new version.' },
+      },
+    },
+  },
+  {
+    on: '2022-11-17',
+    by: 'drafter',
+    why: 'SEC return',
+    deed: {
+      does: 'release',
+      with: {
+        body: 'SEC',
+        release: {
+          name: 'SEC June 2024 release',
+          date: '2024-06-27',
+          kind: 'standard',
+          note: 'The last Thursday of June, by the usual pattern.',
+        },
+      },
+    },
+  },
+];
+
+export const CHANGES: readonly Happening[] = [
+  ...RELEASES,
+  ...ALL.flatMap((change) => change.steps.map((step, index) => happeningOf(change, step, index))),
+];

@@ -1,5 +1,5 @@
 /**
- * The code bodies' monthly returns, from CCAG-7 on. In November BSC returned nothing, and the log shown is still the
+ * The code bodies' monthly returns, from CCAG-8 on. In November BSC returned nothing, and the log shown is still the
  * one of 26 October.
  */
 import { addDays, type CivilDate } from '../../values/partial-date.ts';
@@ -8,7 +8,7 @@ import { reference } from '../words.ts';
 import { TOLD } from './changes.ts';
 import { CCAG_MEETINGS, keyOf } from './meetings.ts';
 
-const FIRST = '2022-06-22';
+const FIRST = '2022-07-27';
 
 /** The references of a body's changes as they were known on a day, those in force by then left out by the body. */
 const knownOn = (body: string, day: CivilDate): string[] =>

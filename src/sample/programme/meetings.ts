@@ -387,7 +387,12 @@ const contentOf = (meeting: SampleMeeting): DocumentBlock[] =>
     { kind: 'paragraph' as const, text: said },
   ]);
 
+/** Meetings whose headline report is on record: those that decided something the whole programme waited for. */
+const REPORTED = new Set(['CCAG-10', 'CCAG-11', 'PSG-12', 'DAG-16.1']);
+
 const START_TIME = '10:00';
+
+const AGENDAS_FROM: CivilDate = '2022-07-01';
 
 /** The life of one meeting that was held. `ratifiedBy` is the next one, which approves its minutes. */
 function lifeOf(meeting: SampleMeeting, ratifiedBy: SampleMeeting | null): Happening[] {
@@ -417,31 +422,35 @@ function lifeOf(meeting: SampleMeeting, ratifiedBy: SampleMeeting | null): Happe
     content: contentOf(meeting),
     version: '1.0',
   };
-  return [
+  const particulars = {
+    ...identity,
+    date,
+    startTime: START_TIME,
+    endTime: meeting.end,
+    place: 'Online',
+    chair: 'Chair',
+    ...(meeting.title === undefined ? {} : { title: meeting.title }),
+  };
+  const papers: Happening[] = [
     {
       on: papersOn,
       at: '17:00',
       why: `Papers of ${key} issued`,
-      deed: {
-        does: 'meeting',
-        with: {
-          ...identity,
-          date,
-          startTime: START_TIME,
-          endTime: meeting.end,
-          place: 'Online',
-          chair: 'Chair',
-          ...(meeting.title === undefined ? {} : { title: meeting.title }),
-          state: 'papers-issued',
-        },
-      },
+      deed: { does: 'meeting', with: { ...particulars, state: 'papers-issued' } },
     },
-    { on: papersOn, at: '17:00', why: `Papers of ${key} issued`, deed: agenda(false) },
+    // An agenda as sent out is on record from the middle of 2022 on; before, only as it was held.
+    ...(date < AGENDAS_FROM
+      ? []
+      : [{ on: papersOn, at: '17:00', why: `Papers of ${key} issued`, deed: agenda(false) }]),
+  ];
+  return [
+    // Of other groups only what was held is on record.
+    ...(group === 'CCAG' ? papers : []),
     {
       on: date,
       at: '10:55',
       why: `${key} was held`,
-      deed: { does: 'meeting', with: { ...identity, state: 'held' } },
+      deed: { does: 'meeting', with: { ...particulars, state: 'held' } },
     },
     { on: date, at: '10:55', why: `${key} was held`, deed: agenda(true) },
     {
@@ -454,6 +463,27 @@ function lifeOf(meeting: SampleMeeting, ratifiedBy: SampleMeeting | null): Happe
       why: `Minutes of ${key} issued`,
       deed: { does: 'document', with: document },
     },
+    ...(REPORTED.has(key)
+      ? [
+          {
+            on: addDays(date, 2),
+            why: `Headline report of ${key} issued`,
+            deed: {
+              does: 'document' as const,
+              with: {
+                meeting: key,
+                kind: 'headline-report' as const,
+                title: `Headline report of ${key}`,
+                version: '1.0',
+                state: 'approved' as const,
+                content: [
+                  { kind: 'list' as const, ordered: false, items: meeting.items.slice(1, -1).map((one) => one[5]) },
+                ],
+              },
+            },
+          },
+        ]
+      : []),
     ...(ratifiedBy === null
       ? []
       : [
@@ -472,5 +502,7 @@ const next = (meetings: readonly SampleMeeting[], index: number): SampleMeeting 
 export const MEETINGS: readonly Happening[] = [
   ...CCAG_MEETINGS.flatMap((meeting, index) => lifeOf(meeting, next(CCAG_MEETINGS, index))),
   ...lifeOf(EXTRAORDINARY, CCAG_MEETINGS.find((meeting) => meeting.number === '10') ?? null),
-  ...OTHERS.flatMap((meeting) => lifeOf(meeting, null)),
+  ...OTHERS.flatMap((meeting, index) =>
+    lifeOf(meeting, OTHERS.slice(index + 1).find((later) => later.group === meeting.group) ?? null),
+  ),
 ];

@@ -201,6 +201,13 @@ export const PLAN: readonly Happening[] = [
     actual: date('2/11/22'),
     ragReason: 'Approved on condition that participants show how they have mobilised.',
   }),
+  milestone('2022-11-16', 'Testing is planned again', {
+    ...named('M9'),
+    forecast: date('30/11/23'),
+    rag: 'amber',
+    ragRaw: 'Amber',
+    ragReason: 'The working group for it only starts in December.',
+  }),
   happening('2022-11-16', 'Forecasts looked at', { does: 'examine', with: { milestone: 'M7' } }, 'chair'),
   happening('2022-11-16', 'Forecasts looked at', { does: 'examine', with: { milestone: 'M10' } }, 'chair'),
   happening(
