@@ -1,12 +1,13 @@
 /** The doors to papers: a meeting's pack, minutes and headline report as files. */
 import { z } from 'zod';
 import { HTML_STYLE_SOURCE } from '../formats/printed/write-html.ts';
+import { momentOfPapers } from '../meetings/queries/time.ts';
 import type { PrintedDocument } from '../formats/printed/model.ts';
 import type { Database } from '../platform/database/tables.ts';
 import type { Problem } from '../platform/errors/problem.ts';
 import { route, type AnyRoute, type Download } from '../platform/http/route.ts';
 import { may } from '../platform/policy/policy.ts';
-import type { Moment } from '../platform/record/moment.ts';
+import { readAt, type Moment } from '../platform/record/moment.ts';
 import { ok, type Result } from '../values/result.ts';
 import { printDocument } from './print-document.ts';
 import { printPack } from './print-pack.ts';
@@ -63,14 +64,16 @@ const paperRoute = (
     operation,
     summary,
     description:
-      'Built from the record, now or `asAt` an instant or meeting; the paper names the instant it was read at.',
+      'Built from the record as at the meeting, or as it stands now for a meeting still to come and for one entered afterwards; `asAt` chooses another moment. The paper names the moment it was read at.',
     policy: may('read', 'paper'),
     params: MeetingReference,
     query: z.object({ format: PaperFormatSchema.default('pdf') }),
     answer: z.any(),
     sends: 'download',
     handle: async ({ params, query }, context) => {
-      const laid = await context.read((database) => lay(database, params.ref, context.moment));
+      const moment =
+        context.moment.kind === 'as-at' ? context.moment : await momentOfPapers(context.database, params.ref);
+      const laid = await readAt(context.database, moment, (database) => lay(database, params.ref, moment));
       return laid.kind === 'failed' ? laid : download(laid.value, name, query.format);
     },
   });
