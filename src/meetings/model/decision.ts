@@ -4,9 +4,23 @@ import type { Workflow } from './workflow.ts';
 export const DECISION_KINDS = ['decision', 'recommendation'] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
+export const DECISION_KIND_LABELS: Readonly<Record<DecisionKind, string>> = {
+  decision: 'Decision',
+  recommendation: 'Recommendation',
+};
+
 /** In what capacity the group speaks: an advisory group recommends, a steering group decides, a regulator directs. */
 export const CAPACITIES = ['recommend', 'decide', 'direct', 'consent', 'advise', 'note'] as const;
 export type Capacity = (typeof CAPACITIES)[number];
+
+export const CAPACITY_LABELS: Readonly<Record<Capacity, string>> = {
+  recommend: 'Recommends',
+  decide: 'Decides',
+  direct: 'Directs',
+  consent: 'Consents',
+  advise: 'Advises',
+  note: 'Notes',
+};
 
 /** Decisions are not monotone: what was agreed may be revoked, and agreed again as a decision of its own. */
 export const OUTCOMES = ['pending', 'agreed', 'agreed-with-conditions', 'rejected', 'deferred', 'revoked'] as const;

@@ -1,13 +1,37 @@
 /** How the kinds of this capability are told to people: for marks of change and for histories. */
 import type { RecordDescription } from '../../platform/record/description.ts';
-import { ACTION_VERDICTS, VERDICT_LABELS } from './action.ts';
-import { ESCALATION_WORKFLOW } from './decision.ts';
+import { ACTION_VERDICTS, ACTION_WORKFLOW, VERDICT_LABELS } from './action.ts';
+import { CAPACITY_LABELS, DECISION_KIND_LABELS, ESCALATION_WORKFLOW, OUTCOME_LABELS } from './decision.ts';
+import { MEETING_WORKFLOW, printParties, type Party } from './meeting.ts';
 import type { RowValues } from '../../platform/record/changes.ts';
 
 const words = (row: RowValues, column: string): string => {
   const value = row[column];
   return typeof value === 'string' ? value : '';
 };
+
+/** Tells a fixed choice by its label; a value that is none of them stays as it is. */
+const labelled =
+  (labels: Readonly<Record<string, string>>) =>
+  (value: unknown): unknown =>
+    (typeof value === 'string' ? labels[value] : undefined) ?? value;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isParty = (value: unknown): value is Party =>
+  isObject(value) &&
+  typeof value['role'] === 'string' &&
+  (value['detail'] === null || typeof value['detail'] === 'string');
+
+const toldParties = (value: unknown): unknown =>
+  Array.isArray(value) && value.every(isParty) ? printParties(value) : value;
+
+/** `subject to approval (not met); funding agreed (met)`. */
+const toldConditions = (value: unknown): unknown =>
+  Array.isArray(value) && value.every(isObject)
+    ? value.map((one) => `${words(one, 'text')} (${one['met'] === true ? 'met' : 'not met'})`).join('; ')
+    : value;
 
 export const GROUP_DESCRIPTION: RecordDescription = {
   kind: 'group',
@@ -41,6 +65,7 @@ export const MEETING_DESCRIPTION: RecordDescription = {
     introduction: 'Introduction',
     chair: 'Chair',
   },
+  print: { state: labelled(MEETING_WORKFLOW.states) },
   parts: [
     {
       table: 'agenda_item',
@@ -71,6 +96,7 @@ export const ACTION_DESCRIPTION: RecordDescription = {
   kind: 'action',
   table: 'action',
   labels: { text: 'Action', owners: 'Owner', raised: 'Raised', due: 'Due', state: 'State' },
+  print: { owners: toldParties, state: labelled(ACTION_WORKFLOW.states) },
   parts: [
     {
       table: 'action_update',
@@ -95,6 +121,12 @@ export const DECISION_DESCRIPTION: RecordDescription = {
     conditions: 'Conditions',
     text_sha256: 'Text decided on',
     decided_on: 'Decided on',
+  },
+  print: {
+    kind: labelled(DECISION_KIND_LABELS),
+    capacity: labelled(CAPACITY_LABELS),
+    outcome: labelled(OUTCOME_LABELS),
+    conditions: toldConditions,
   },
   parts: [
     {

@@ -21,8 +21,14 @@ export interface RecordDescription {
   readonly table: string;
   /** Columns that people know, and what they call them; other columns are not told. */
   readonly labels: Readonly<Record<string, string>>;
+  /** How the values of a column are told, where people would not know them as they are kept: states, parties. */
+  readonly print?: Readonly<Record<string, (value: unknown) => unknown>>;
   readonly parts: readonly PartDescription[];
 }
+
+/** A column's value as people are told it; nothing stays nothing. */
+const told = (description: RecordDescription, column: string, value: unknown): unknown =>
+  value === null || value === undefined ? null : (description.print?.[column]?.(value) ?? value);
 
 /** One change as pages and API show it. */
 export interface RecordChange {
@@ -71,8 +77,8 @@ export async function changesOf(
     add(change.id, {
       field: change.column,
       label,
-      before: change.before,
-      after: change.after,
+      before: told(description, change.column, change.before),
+      after: told(description, change.column, change.after),
       ...presented(change.by),
     });
   }
@@ -122,7 +128,13 @@ export async function historyOf(
       const before = step.before?.[column] ?? null;
       const after = step.after?.[column] ?? null;
       if (JSON.stringify(before) !== JSON.stringify(after))
-        add(step.by, { field: column, label, before, after, ...presented(step.by) });
+        add(step.by, {
+          field: column,
+          label,
+          before: told(description, column, before),
+          after: told(description, column, after),
+          ...presented(step.by),
+        });
     }
   }
   for (const part of description.parts) {
