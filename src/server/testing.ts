@@ -33,9 +33,16 @@ export interface TestServer {
 
 export { ENGINES };
 
-/** Starts one: `openapi`, policies, sessions and all, with one person of each role. */
-export async function startTestServer(engine: Engine = 'embedded'): Promise<TestServer> {
+/**
+ * Starts one: `openapi`, policies, sessions and all, with one person of each role. `before` fills the record while its
+ * ledger is still empty, so that it can lie in the past.
+ */
+export async function startTestServer(
+  engine: Engine = 'embedded',
+  before: (database: Database) => Promise<unknown> = () => Promise.resolve(),
+): Promise<TestServer> {
   const opened = await openTestDatabase(engine);
+  await before(opened.database);
   const application = await buildApplication({
     database: opened.database,
     loopback: true,

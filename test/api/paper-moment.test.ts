@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordMeeting } from '../../src/meetings/commands/meetings.ts';
+import type { Database } from '../../src/platform/database/tables.ts';
 import { runCommand } from '../../src/platform/record/command.ts';
 import { OPERATOR } from '../../src/server/session-routes.ts';
 import { startTestServer, type TestServer } from '../../src/server/testing.ts';
@@ -7,8 +8,8 @@ import { startTestServer, type TestServer } from '../../src/server/testing.ts';
 describe('The moment at which a paper is read', () => {
   let server: TestServer;
   const agenda = (title: string) => [{ title, objective: '', purpose: 'information' as const, minutes: 5 }];
-  const meeting = (number: string, title: string, at?: string) =>
-    runCommand(server.database, { actor: OPERATOR, command: 'test', ...(at === undefined ? {} : { at }) }, (context) =>
+  const meeting = (database: Database, number: string, title: string, at?: string) =>
+    runCommand(database, { actor: OPERATOR, command: 'test', ...(at === undefined ? {} : { at }) }, (context) =>
       recordMeeting(context, {
         group: 'CCAG',
         number,
@@ -22,10 +23,11 @@ describe('The moment at which a paper is read', () => {
     (await server.as('chair').get<string>(`/api/meetings/${reference}/papers/pack?format=text${query}`)).body;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    await meeting('1', 'As it was put to the meeting', '2022-10-20T09:00:00Z');
-    await meeting('1', 'As somebody renamed it years later');
-    await meeting('2', 'Entered afterwards');
+    server = await startTestServer('embedded', (database) =>
+      meeting(database, '1', 'As it was put to the meeting', '2022-10-20T09:00:00Z'),
+    );
+    await meeting(server.database, '1', 'As somebody renamed it years later');
+    await meeting(server.database, '2', 'Entered afterwards');
   });
   afterAll(() => server.close());
 
