@@ -16,6 +16,8 @@ export interface Owner {
   readonly path: string;
   readonly version: number;
   readonly mayEdit: boolean;
+  /** In a table's row: a blank is a dash, and the word “Edit” takes no room. */
+  readonly compact?: boolean;
 }
 
 interface CellProps {
@@ -37,11 +39,14 @@ interface PlainProps extends CellProps {
 /** Any field of a record, saved with the record's version. */
 export function FieldCell({ of, field, label, read, children, ...input }: PlainProps): ReactNode {
   const editor = useRecordEditor(of.path, of.version);
-  return (
+  const compact = of.compact === true;
+  const shown = compact && input.value === '' ? <span className={styles.note}>–</span> : children;
+  const edited = (
     <EditableField label={label} mayEdit={of.mayEdit} save={editor.saveField(field, read)} {...input}>
-      {children}
+      {shown}
     </EditableField>
   );
+  return compact ? <span className={styles.compact}>{edited}</span> : edited;
 }
 
 /** A date in words, shown with its uncertainty. */

@@ -41,7 +41,12 @@ export function MilestoneTable({ milestones }: { readonly milestones: readonly M
 
 function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
   // By the id, since the reference itself can be edited.
-  const owner = ({ id, version }: Milestone): Owner => ({ path: `/api/milestones/${id}`, version, mayEdit });
+  const owner = ({ id, version }: Milestone): Owner => ({
+    path: `/api/milestones/${id}`,
+    version,
+    mayEdit,
+    compact: true,
+  });
   const date = (
     field: 'baseline' | 'target' | 'forecast' | 'actual',
     label: string,
@@ -56,7 +61,7 @@ function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
       ) : (
         <PartialDateText date={row[field]} />
       ),
-    width: '128px',
+    width: '126px',
     hidden,
   });
   return [
@@ -71,7 +76,7 @@ function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
       header: 'Reference',
       value: (row) => row.reference,
       cell: (row) => (row.reference === null ? '' : <ReferenceChip reference={row.reference} href={row.href} />),
-      width: '84px',
+      width: '80px',
     },
     { id: 'position', header: 'Place in the plan', value: (row) => row.position, align: 'end', hidden: true },
     {
@@ -99,36 +104,37 @@ function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
     date('actual', 'Reached'),
     {
       id: 'slip',
-      header: 'Against target',
+      header: 'Slip',
       value: (row) => row.slip.againstTarget,
       cell: (row) => slipWords(row.slip.againstTarget),
       align: 'end',
-      width: '104px',
+      width: '88px',
     },
     {
       id: 'rag',
       header: 'Reported',
       value: (row) => inWords(row.rag === 'none' ? 'not rated' : row.rag),
-      cell: (row) => <RagCell of={owner(row)} field="rag" label={`Reported status of ${row.title}`} rag={row.rag} />,
+      cell: (row) => (
+        <>
+          <RagCell of={owner(row)} field="rag" label={`Reported status of ${row.title}`} rag={row.rag} />
+          {(row.ragReason !== '' || row.rag === 'red' || row.rag === 'amber') && (
+            <div>
+              <FieldCell
+                of={owner(row)}
+                field="ragReason"
+                label={`Reason for the status of ${row.title}`}
+                kind="longText"
+                value={row.ragReason}
+              />
+            </div>
+          )}
+        </>
+      ),
       filter: true,
       group: true,
-      width: '116px',
+      width: '164px',
     },
-    {
-      id: 'ragReason',
-      header: 'Reason',
-      value: (row) => row.ragReason,
-      cell: (row) => (
-        <FieldCell
-          of={owner(row)}
-          field="ragReason"
-          label={`Reason for the status of ${row.title}`}
-          kind="longText"
-          value={row.ragReason}
-        />
-      ),
-      width: '160px',
-    },
+    { id: 'ragReason', header: 'Reason', value: (row) => row.ragReason, hidden: true },
     {
       id: 'dependencies',
       header: 'Depends on',
@@ -137,6 +143,23 @@ function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
           .filter(({ direction }) => direction === 'follows')
           .map(({ words }) => words)
           .join('; '),
+      cell: (row) =>
+        row.dependencies
+          .filter(({ direction }) => direction === 'follows')
+          .map((dependency) => (
+            <div key={dependency.id} title={dependency.words}>
+              {inWords(dependency.kind)}{' '}
+              {dependency.other.reference === null ? (
+                <Link to={dependency.other.href}>{dependency.other.title}</Link>
+              ) : (
+                <ReferenceChip
+                  reference={dependency.other.reference}
+                  href={dependency.other.href}
+                  title={dependency.other.title}
+                />
+              )}
+            </div>
+          )),
       width: '150px',
     },
   ];

@@ -23,7 +23,7 @@ export function MovedPicture({ moved, table }: MovedPictureProps): ReactNode {
   return (
     <PictureFrame
       title="What would move"
-      description={`${moved.sentence}. Hollow is where each stands now, filled where it would stand.`}
+      description="Hollow is where each stands now, filled where it would stand."
       table={table}
       name="moved"
       minWidth={300}

@@ -43,7 +43,12 @@ export function SmallRecords<Row extends SmallRecord>({ kind }: { readonly kind:
   const mayEdit = may('edit', 'milestone');
   const mayRemove = may('remove', 'milestone');
   const columns = useMemo(() => {
-    const own = kind.columns(({ id, version }) => ({ path: `/api/${kind.path}/${id}`, version, mayEdit }));
+    const own = kind.columns(({ id, version }) => ({
+      path: `/api/${kind.path}/${id}`,
+      version,
+      mayEdit,
+      compact: true,
+    }));
     if (!mayRemove) return own;
     const remove: Column<Row> = {
       id: 'remove',
@@ -97,13 +102,15 @@ interface RemoveProps<Row extends SmallRecord> {
 function RemoveButton<Row extends SmallRecord>({ kind, row }: RemoveProps<Row>): ReactNode {
   const send = useSend();
   return (
-    <ConfirmButton
-      label="Remove"
-      look="quiet"
-      question={`Remove this ${kind.one}?`}
-      consequence={`“${kind.nameOf(row)}” leaves the plan. Its history stays in the record.`}
-      confirm="Remove it"
-      onConfirm={() => send('DELETE', `/api/${kind.path}/${row.id}`, undefined, row.version, 'Removed')}
-    />
+    <span className={`${styles.remove ?? ''} screen-only`}>
+      <ConfirmButton
+        label="Remove"
+        look="quiet"
+        question={`Remove this ${kind.one}?`}
+        consequence={`“${kind.nameOf(row)}” leaves the plan. Its history stays in the record.`}
+        confirm="Remove it"
+        onConfirm={() => send('DELETE', `/api/${kind.path}/${row.id}`, undefined, row.version, 'Removed')}
+      />
+    </span>
   );
 }

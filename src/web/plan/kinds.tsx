@@ -241,7 +241,7 @@ export const FREEZE_OPTIONS: SmallKind<FreezeOption> = {
   title: 'Options for a code freeze',
   one: 'freeze option',
   nameOf: (row) => row.name,
-  defaultSort: 'number',
+  defaultSort: 'name',
   empty: 'An option is a way of holding back changes to the codes before go-live.',
   fields: [
     { name: 'number', label: 'Number', kind: 'text', required: true },
@@ -260,10 +260,15 @@ export const FREEZE_OPTIONS: SmallKind<FreezeOption> = {
       id: 'name',
       header: 'Option',
       value: (row) => row.name,
-      cell: (row) => <FieldCell of={owner(row)} field="name" label="Name" kind="text" value={row.name} />,
-      width: '220px',
+      sortValue: (row) => row.number,
+      cell: (row) => (
+        <>
+          {row.number}. <FieldCell of={owner(row)} field="name" label="Name" kind="text" value={row.name} />
+        </>
+      ),
+      width: '280px',
     },
-    { id: 'number', header: 'Number', value: (row) => row.number, align: 'end', width: '76px' },
+    { id: 'number', header: 'Number', value: (row) => row.number, align: 'end', hidden: true, width: '76px' },
     {
       id: 'text',
       header: 'What would happen',
