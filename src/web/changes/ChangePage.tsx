@@ -49,11 +49,7 @@ function ChangeOf({ change, vocabulary }: ChangeProps): ReactNode {
     <>
       <PageHeading
         title={`${change.reference} ${change.title}`}
-        before={
-          <>
-            <Link to="/register">Register</Link> <Link to={`/codes/${change.body}`}>{change.body}</Link>
-          </>
-        }
+        before={<Link to="/register">Register</Link>}
         sentence={vocabulary.stages.length === 0 ? '' : tellChange(change, vocabulary, today)}
         actions={<Remove change={change} />}
       />

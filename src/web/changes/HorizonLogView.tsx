@@ -15,7 +15,7 @@ import { StageBadge } from '../parts/StageBadge.tsx';
 import type { HorizonBody, HorizonEntry, HorizonLog, RegisterItem } from './answers.ts';
 import { dateOf, isDeciding } from './dates.ts';
 import { RecordReturn } from './RecordReturn.tsx';
-import { capital, dateLabel } from './words.ts';
+import { capital, dateLabel, inSentence } from './words.ts';
 import styles from './Horizon.module.css';
 
 /** What each code returned to the horizon log of a meeting, in the form of the log itself; who was silent is said. */
@@ -159,7 +159,7 @@ function Entry({ entry, item }: { readonly entry: HorizonEntry; readonly item: R
           <dd>{raised === null ? 'Not said' : <PartialDateText date={raised.date} />}</dd>
         </div>
         <div>
-          <dt>Status then</dt>
+          <dt>Status</dt>
           <dd>
             <StageBadge
               raw={entry.stageRaw}
@@ -176,7 +176,7 @@ function Entry({ entry, item }: { readonly entry: HorizonEntry; readonly item: R
               : decisions.map((date, index) => (
                   <span key={index} className={styles.date}>
                     <PartialDateText date={date.date} />
-                    {date.type === 'decision' ? null : <small> {dateLabel(date).toLowerCase()}</small>}
+                    {date.type === 'decision' ? null : <small> {inSentence(dateLabel(date))}</small>}
                   </span>
                 ))}
           </dd>

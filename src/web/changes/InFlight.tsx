@@ -46,6 +46,7 @@ export function InFlight({ items, columns }: InFlightProps): ReactNode {
           shown={columns.filter((column) => column.hidden !== true)}
           state={state}
           onChange={change}
+          picture
         />
       )}
       <Loaded query={timeline} what="the picture of changes in flight">

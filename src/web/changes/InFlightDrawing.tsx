@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CivilDate } from '../../values/partial-date.ts';
 import type { Vocabulary } from '../codes/answers.ts';
-import { placeLabels, widthOf } from '../parts/picture/labels.ts';
+import { placeLabels } from '../parts/picture/labels.ts';
 import { TimeAxis } from '../parts/picture/TimeAxis.tsx';
 import type { TimelineBar } from './answers.ts';
 import {
@@ -103,9 +103,12 @@ interface RowProps extends Pick<DrawingProps, 'layout' | 'vocabulary' | 'onSpeak
 /** Width of the column of references. */
 const REFERENCE = 72;
 
+/** Width of a letter of the interface's face at 12 px, on the average of running words. */
+const LETTER = 6.1;
+
 const fit = (words: string, room: number): string => {
-  if (widthOf(words) <= room) return words;
-  const letters = Math.floor(room / widthOf('n')) - 1;
+  if (words.length * LETTER <= room) return words;
+  const letters = Math.floor(room / LETTER) - 1;
   return `${words.slice(0, Math.max(0, letters)).trimEnd()}…`;
 };
 
@@ -218,6 +221,7 @@ function Fade({
           height={tall}
           className={styles.stretch}
           data-step={last?.step ?? undefined}
+          data-faint={last === undefined || last.step === null || undefined}
           opacity={0.5 * (1 - (index + 0.5) / SLICES)}
         />
       ))}

@@ -12,7 +12,7 @@ import { choices, STANCE_WORDS } from './words.ts';
 import styles from './Change.module.css';
 
 const STANCE_MARKS: Readonly<Record<Stance, string>> = {
-  supports: '＋',
+  supports: '+',
   opposes: '✕',
   concerned: '!',
   neutral: '=',

@@ -59,7 +59,7 @@ export function StageStepper({ change, vocabulary }: StageStepperProps): ReactNo
             mayEdit={edit}
             save={saveField('stageRaw')}
           >
-            {change.stageRaw === '' ? '' : <strong>“{change.stageRaw}”</strong>}
+            {change.stageRaw === '' ? '' : <strong className={styles.raw}>“{change.stageRaw}”</strong>}
           </EditableField>
           {marked.length > 0 && <ChangedMark changes={marked} label="Stage" />}
         </span>

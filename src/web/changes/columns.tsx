@@ -135,7 +135,7 @@ export function registerColumns(
       value: (item) => printed(dateOf(item.dates, 'raised')),
       sortValue: (item) => sortableDate(dateOf(item.dates, 'raised')?.date),
       cell: (item) => <DatedCell date={withoutLabel(dateOf(item.dates, 'raised'))} />,
-      width: '110px',
+      width: '118px',
     },
     {
       id: 'decision',
@@ -178,6 +178,7 @@ export function registerColumns(
     {
       id: 'moved',
       header: 'Moved',
+      hidden: true,
       value: (item) => item.movedAt.slice(0, 10),
       cell: (item) => <CivilDate date={item.movedAt.slice(0, 10)} />,
       filter: { values: (item) => movedSince(item, meetings) },

@@ -1,5 +1,5 @@
 /** Where everything of the in-flight picture stands: pure arithmetic on days and pixels. */
-import { addDays, type CivilDate } from '../../values/partial-date.ts';
+import { addDays, daysBetween, type CivilDate } from '../../values/partial-date.ts';
 import { widthOf } from '../parts/picture/labels.ts';
 import { timeScale, type TimeScale } from '../parts/picture/timeScale.ts';
 import type { ListedDate, Timeline, TimelineBar, TimelineLane } from './answers.ts';
@@ -8,7 +8,7 @@ export const ROW = 26;
 export const LANE_HEADING = 30;
 const LANE_GAP = 6;
 /** How far a bar whose end nobody knows fades out. */
-const FADE = 84;
+const FADE = 56;
 const LABELS_FROM = 860;
 
 export interface Stretch {
@@ -90,7 +90,8 @@ export function periodDrawn(
   const ends = bars.flatMap(lastDays).sort();
   const end = ends.at(-1) ?? today;
   const first = addDays(start < today ? start : today, -30);
-  const soon = addDays(today, 240);
+  // A fifth of the picture lies ahead of today, so that words and what is expected have room.
+  const soon = addDays(today, Math.max(240, Math.round(daysBetween(first, today) / 4)));
   const late = addDays(end, 60);
   return { first, last: late > soon ? late : soon };
 }
@@ -107,7 +108,7 @@ export function layInFlight(
   const { today } = timeline;
   const bars = timeline.lanes.flatMap((lane) => lane.bars);
   const { first, last } = periodDrawn(bars, today, whole);
-  const labels = width >= LABELS_FROM ? 280 : 84;
+  const labels = width >= LABELS_FROM ? 300 : 84;
   const scale = timeScale(first, last, width - labels);
   const now = clamp(scale.x(today), scale.width);
   let y = 0;
@@ -170,7 +171,7 @@ function placeBar(
   const rightmost = Math.max(
     from,
     ahead === null ? 0 : ahead.x + ahead.width,
-    fade === null ? 0 : fade.x + fade.width * 0.5,
+    fade === null ? 0 : fade.x + fade.width,
     ...marks.map((mark) => Math.max(mark.x, mark.band === null ? 0 : mark.band.x + mark.band.width)),
     ...decisions.map(({ x }) => x),
   );

@@ -2,7 +2,7 @@ import { printCivilDate, printPartialDate } from '../../values/partial-date.ts';
 import type { Vocabulary } from '../codes/answers.ts';
 import { labelOf } from '../codes/vocabulary.ts';
 import type { TimelineBar } from './answers.ts';
-import { dateLabel, OUTCOME_WORDS } from './words.ts';
+import { dateLabel, inSentence, OUTCOME_WORDS } from './words.ts';
 
 /** A bar of the picture in one sentence, for those who do not see it and for whoever points at it. */
 export function tellBar(bar: TimelineBar, vocabulary: Vocabulary): string {
@@ -15,9 +15,9 @@ export function tellBar(bar: TimelineBar, vocabulary: Vocabulary): string {
       : `, ${labelOf(vocabulary.overlays, bar.overlay)}`;
   const parts = [
     `${bar.reference} ${bar.title}: ${stage}${aside}${state}`,
-    ...bar.dates.map((date) => `${dateLabel(date).toLowerCase()} ${printPartialDate(date.date)}`),
+    ...bar.dates.map((date) => `${inSentence(dateLabel(date))} ${printPartialDate(date.date)}`),
     ...bar.decisions.map(
-      ({ outcome, who, date }) => `${OUTCOME_WORDS[outcome].toLowerCase()} by ${who} on ${printCivilDate(date)}`,
+      ({ outcome, who, date }) => `${inSentence(OUTCOME_WORDS[outcome])} by ${who} on ${printCivilDate(date)}`,
     ),
     ...(bar.releaseName === null
       ? []

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../codes/answers.ts';
 import { labelOf } from '../codes/vocabulary.ts';
 import type { Change } from './answers.ts';
 import { dateOf, nextDecision } from './dates.ts';
-import { dateLabel, OUTCOME_WORDS } from './words.ts';
+import { dateLabel, inSentence, OUTCOME_WORDS } from './words.ts';
 
 /**
  * The one sentence that opens a change's page: where it stands, what was last decided, what comes next and what it is to
@@ -32,7 +32,7 @@ function lastDecided(change: Change): string | null {
   const last = standing.at(-1);
   return last === undefined
     ? null
-    : `last decided ${printCivilDate(last.date)} by ${last.who}: ${OUTCOME_WORDS[last.outcome].toLowerCase()}`;
+    : `last decided ${printCivilDate(last.date)} by ${last.who}: ${inSentence(OUTCOME_WORDS[last.outcome])}`;
 }
 
 function next(change: Change, today: CivilDate): string | null {
@@ -42,8 +42,8 @@ function next(change: Change, today: CivilDate): string | null {
   if (waits && decision !== null) {
     const { latest } = decision.date;
     if (latest !== null && latest < today)
-      return `its ${dateLabel(decision).toLowerCase()} was due ${printPartialDate(decision.date)} and is not on record`;
-    return `${dateLabel(decision).toLowerCase()} ${latest === null ? 'has no date yet' : `expected ${printPartialDate(decision.date)}`}`;
+      return `its ${inSentence(dateLabel(decision))} was due ${printPartialDate(decision.date)} and is not on record`;
+    return `${inSentence(dateLabel(decision))} ${latest === null ? 'has no date yet' : `expected ${printPartialDate(decision.date)}`}`;
   }
   if (implementation !== null) return `implementation ${printPartialDate(implementation.date)}`;
   return change.release === null ? null : `goes into ${change.release.name}, ${printCivilDate(change.release.date)}`;

@@ -81,7 +81,6 @@ function Body({ body }: { readonly body: CodeBodyDetail }): ReactNode {
                     <References profile={profile} mayEdit={mayEdit} />
                     <Stages profile={profile} mayEdit={mayEdit} />
                     <RoutesAndDeciders profile={profile} mayEdit={mayEdit} />
-                    <Impacts profile={profile} mayEdit={mayEdit} />
                   </>
                 )}
               </>
@@ -98,6 +97,15 @@ function Body({ body }: { readonly body: CodeBodyDetail }): ReactNode {
               </>
             ),
           },
+          ...(profile === undefined
+            ? []
+            : [
+                {
+                  id: 'words',
+                  label: 'Impact words',
+                  content: () => <Impacts profile={profile} mayEdit={mayEdit} />,
+                },
+              ]),
           { id: 'body', label: 'The body itself', content: () => <Facts body={body} /> },
           { id: 'history', label: 'History', content: () => <History body={body} /> },
         ]}

@@ -74,6 +74,7 @@ const SCHEME_COLUMNS: readonly PartColumn<Scheme>[] = [
     kind: 'text',
     value: (row) => row.separator,
     write: (row, separator) => ({ ...row, separator }),
+    show: (row) => row.separator || '–',
     hint: 'Such as the hyphen of RI-0036.',
   },
   {
@@ -82,6 +83,7 @@ const SCHEME_COLUMNS: readonly PartColumn<Scheme>[] = [
     kind: 'text',
     value: (row) => row.suffixes.join(', '),
     write: (row, words) => ({ ...row, suffixes: listFrom(words) }),
+    show: (row) => row.suffixes.join(', ') || '–',
     hint: 'With commas between them.',
   },
   {
@@ -139,7 +141,7 @@ export function Stages({ profile, mayEdit }: PartProps): ReactNode {
       required: true,
       value: (row) => row.name,
       write: (row, name) => ({ ...row, name, key: row.key === '' ? keyFrom(name) : row.key }),
-      show: (row) => <strong>{row.name}</strong>,
+      show: (row) => <strong className={styles.word}>{row.name}</strong>,
     },
     {
       id: 'stage',

@@ -57,10 +57,10 @@ export function Releases({ body, mayEdit, today }: ReleasesProps): ReactNode {
         ? [
             {
               id: 'do',
-              header: 'Do',
+              header: 'Change',
               value: () => '',
               cell: (row: Release) => (
-                <span className="screen-only">
+                <span className={`${styles.rowTools ?? ''} screen-only`}>
                   <Button look="quiet" onClick={() => setEditing(row)}>
                     {row.computed ? 'Record it…' : 'Edit…'}
                   </Button>

@@ -52,7 +52,7 @@ export function HistoryList({ entries }: HistoryListProps): ReactNode {
           </p>
           <div>
             <ul>
-              {entry.changes.map((change, index) => (
+              {entry.changes.filter(tellsSomething).map((change, index) => (
                 <li key={index}>
                   <Change change={change} />
                 </li>
@@ -74,21 +74,27 @@ const commandInWords = (command: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A new record's fields that were left blank are not told. */
+const tellsSomething = (change: FieldChange): boolean =>
+  change.field === ADDED || !isBlank(change.before) || !isBlank(change.after);
+
 function Change({ change }: { readonly change: FieldChange }): ReactNode {
   const label = change.label ?? change.field;
   if (change.field === ADDED) return <span className={styles.label}>{label}</span>;
-  const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
   return (
     <>
       <span className={styles.label}>{label}</span>{' '}
-      {!blank(change.before) && (
+      {!isBlank(change.before) && (
         <>
           <span className="visually-hidden">from </span>
           <del>{printValue(change.before)}</del>{' '}
         </>
       )}
       <span className="visually-hidden">to </span>
-      {blank(change.after) ? 'taken out' : <ins>{printValue(change.after)}</ins>}
+      {isBlank(change.after) ? 'taken out' : <ins>{printValue(change.after)}</ins>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './StageBadge.module.css';
 
 interface StageBadgeProps {
-  /** The body's own word, as written. */
+  /** The body's own word, as written; empty where it is shown elsewhere. */
   readonly raw: string;
   /** The shared stage it maps to, in words: `with authority`; null where it maps to none. */
   readonly shared: string | null;
@@ -16,7 +16,7 @@ interface StageBadgeProps {
 export function StageBadge({ raw, shared, step, overlay }: StageBadgeProps): ReactNode {
   return (
     <span className={styles.stage}>
-      <span>{raw}</span>
+      {raw !== '' && <span>{raw}</span>}
       {shared !== null && (
         <span className={styles.shared}>
           {step !== undefined && <Track at={step.at} of={step.of} />}

@@ -15,12 +15,14 @@ interface TableToolbarProps<Row extends object> {
   readonly shown: readonly Column<Row>[];
   readonly state: TableState;
   readonly onChange: (changes: TableStateChanges) => void;
+  /** True above a picture, which has no columns to choose and its own order. */
+  readonly picture?: boolean;
 }
 
 /** The line above a table: words to filter by, values to filter by, grouping, columns, and taking it away as CSV. */
 export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>): ReactNode {
-  const { caption, rows, kept, columns, shown, state, onChange } = props;
-  const groupable = columns.filter((column) => column.group === true);
+  const { caption, rows, kept, columns, shown, state, onChange, picture = false } = props;
+  const groupable = columns.filter((column) => column.group === true && !picture);
   const narrowed = state.words !== '' || Object.keys(state.filters).length > 0;
   return (
     <div className={`${styles.toolbar ?? ''} screen-only`} role="group" aria-label={`${caption}: filters and columns`}>
@@ -61,36 +63,38 @@ export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>):
             ? '1 row'
             : `${String(rows.length)} rows`}
       </p>
-      <Menu position="bottom-end" closeOnItemClick={false}>
-        <Menu.Target>
-          <Button look="quiet">Columns</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {columns
-            .filter((column) => column.id !== state.group)
-            .map((column) => {
-              const on = shown.includes(column);
-              return (
-                <Menu.CheckboxItem
-                  key={column.id}
-                  checked={on}
-                  disabled={on && shown.length === 1}
-                  onChange={() =>
-                    onChange({
-                      columns: columns
-                        .filter((one) => (one.id === column.id ? !on : shown.includes(one)))
-                        .map((one) => one.id),
-                    })
-                  }
-                >
-                  {column.header}
-                </Menu.CheckboxItem>
-              );
-            })}
-          <Menu.Divider role="separator" />
-          <Menu.Item onClick={() => onChange({ columns: null })}>Reset</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {!picture && (
+        <Menu position="bottom-end" closeOnItemClick={false}>
+          <Menu.Target>
+            <Button look="quiet">Columns</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {columns
+              .filter((column) => column.id !== state.group)
+              .map((column) => {
+                const on = shown.includes(column);
+                return (
+                  <Menu.CheckboxItem
+                    key={column.id}
+                    checked={on}
+                    disabled={on && shown.length === 1}
+                    onChange={() =>
+                      onChange({
+                        columns: columns
+                          .filter((one) => (one.id === column.id ? !on : shown.includes(one)))
+                          .map((one) => one.id),
+                      })
+                    }
+                  >
+                    {column.header}
+                  </Menu.CheckboxItem>
+                );
+              })}
+            <Menu.Divider role="separator" />
+            <Menu.Item onClick={() => onChange({ columns: null })}>Reset</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <Button look="quiet">CSV</Button>
