@@ -40,3 +40,12 @@ export function ActionState({
     </span>
   );
 }
+
+/** Long words in a row of a list: the first lines, all of them on paper and on the record's own page. */
+export function Clamped({ words }: { readonly words: string }): ReactNode {
+  return (
+    <span className={styles.clamped} title={words}>
+      {words}
+    </span>
+  );
+}

@@ -11,7 +11,7 @@ import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import { addDays, readPartialDate } from '../../values/partial-date.ts';
-import { ActionState, DueDate } from './ActionFacts.tsx';
+import { ActionState, Clamped, DueDate } from './ActionFacts.tsx';
 import { ActionUpdateForm } from './ActionUpdateForm.tsx';
 import type { Action, ActionList } from './answers.ts';
 import { useMeetingOptions } from './Steps.tsx';
@@ -42,7 +42,12 @@ const columnsFor = (today: string, update: ((action: Action) => void) | null): r
     cell: (action) => <ReferenceChip reference={action.reference} href={hrefOf(action)} />,
     width: '108px',
   },
-  { id: 'text', header: 'What', value: (action) => action.text },
+  {
+    id: 'text',
+    header: 'What',
+    value: (action) => action.text,
+    cell: (action) => <Clamped words={action.text} />,
+  },
   {
     id: 'owner',
     header: 'Owner',
@@ -50,14 +55,14 @@ const columnsFor = (today: string, update: ((action: Action) => void) | null): r
     value: (action) => printParties(action.owners),
     filter: { values: (action) => [...new Set(action.owners.map((owner) => owner.role))] },
     group: true,
-    width: '160px',
+    width: '136px',
   },
   {
     id: 'due',
     header: 'Due',
     value: (action) => action.due?.latest ?? action.due?.raw ?? null,
     cell: (action) => <DueDate action={action} />,
-    width: '132px',
+    width: '112px',
   },
   {
     id: 'state',
@@ -67,14 +72,15 @@ const columnsFor = (today: string, update: ((action: Action) => void) | null): r
     cell: (action) => <ActionState action={action} />,
     filter: true,
     group: true,
-    width: '180px',
+    width: '184px',
   },
   {
     id: 'latest',
     header: 'Latest update',
     field: 'action_update',
     value: (action) => action.latestUpdate?.words ?? '',
-    width: '24%',
+    cell: (action) => <Clamped words={action.latestUpdate?.words ?? ''} />,
+    width: '23%',
   },
   {
     id: 'when',
@@ -91,7 +97,7 @@ const columnsFor = (today: string, update: ((action: Action) => void) | null): r
     : [
         {
           id: 'update',
-          header: 'Tell',
+          header: 'Add',
           value: () => '',
           cell: (action: Action) => (
             <Button look="quiet" aria-label={`Update ${action.reference}`} onClick={() => update(action)}>

@@ -12,7 +12,7 @@ import { NoteList } from './NoteList.tsx';
 import { printNotes, readNotes } from './notes.ts';
 import { PartiesField } from './PartiesField.tsx';
 import { RecordChips } from './RecordLinks.tsx';
-import { printTimes, PURPOSE_OPTIONS } from './words.ts';
+import { capital, printTimes, PURPOSE_OPTIONS } from './words.ts';
 import styles from './Agenda.module.css';
 
 interface AgendaRowProps {
@@ -175,11 +175,11 @@ export function AgendaRow(props: AgendaRowProps): ReactNode {
 /** What opening an item shows. */
 function contents(item: AgendaItem): string {
   const parts = [
-    ...(item.notes.length > 0 ? ['Notes'] : []),
+    ...(item.notes.length > 0 ? ['notes'] : []),
     ...(item.minuteText === '' ? [] : ['minutes']),
     ...(item.page === null ? [] : [`page ${String(item.page)}`]),
   ];
-  return parts.length === 0 ? 'No notes yet' : parts.join(', ');
+  return parts.length === 0 ? 'No notes yet' : capital(parts.join(', '));
 }
 
 function Details(

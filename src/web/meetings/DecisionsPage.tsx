@@ -10,6 +10,7 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
+import { Clamped } from './ActionFacts.tsx';
 import type { Decision, DecisionList } from './answers.ts';
 import { escalationInWords, EscalationLine } from './Escalation.tsx';
 import { StateMark } from './StateMark.tsx';
@@ -36,7 +37,12 @@ export const decisionColumns: readonly Column<Decision>[] = [
     cell: (decision) => <ReferenceChip reference={decision.reference} href={hrefOf(decision)} />,
     width: '112px',
   },
-  { id: 'text', header: 'What', value: (decision) => decision.text },
+  {
+    id: 'text',
+    header: 'What',
+    value: (decision) => decision.text,
+    cell: (decision) => <Clamped words={decision.text} />,
+  },
   {
     id: 'kind',
     header: 'Kind',
@@ -52,16 +58,16 @@ export const decisionColumns: readonly Column<Decision>[] = [
     cell: (decision) => <StateMark state={decision.outcome} label={decision.outcomeLabel} />,
     filter: true,
     group: true,
-    width: '170px',
+    width: '164px',
   },
-  { id: 'conditions', header: 'Conditions', value: conditionsInWords, width: '112px' },
+  { id: 'conditions', header: 'Conditions', value: conditionsInWords, width: '104px' },
   {
     id: 'escalation',
     header: 'Goes up to',
     field: 'decision_escalation',
     value: escalationInWords,
     cell: (decision) => <EscalationLine decision={decision} />,
-    width: '190px',
+    width: '150px',
   },
   {
     id: 'date',

@@ -27,12 +27,14 @@ export function EscalationLine({ decision }: { readonly decision: Pick<Decision,
 export function EscalationChain({ decision }: { readonly decision: Decision }): ReactNode {
   return (
     <ol className={styles.chain}>
-      <li className={styles.link}>
+      <li className={styles.link} data-state={decision.outcome}>
         <p className={styles.body}>{decision.group}</p>
-        <StateMark state={decision.outcome} label={decision.outcomeLabel} />
-        <p className={styles.day}>
-          <CivilDate date={decision.decidedOn} />
-        </p>
+        <div>
+          <StateMark state={decision.outcome} label={decision.outcomeLabel} />
+          <p className={styles.day}>
+            <CivilDate date={decision.decidedOn} />
+          </p>
+        </div>
       </li>
       {decision.escalation.map((step) => (
         <Above key={step.id} decision={decision} escalation={step} />
@@ -44,15 +46,17 @@ export function EscalationChain({ decision }: { readonly decision: Decision }): 
 function Above({ decision, escalation }: { readonly decision: Decision; readonly escalation: Escalation }): ReactNode {
   const session = useSession();
   return (
-    <li className={styles.link}>
+    <li className={styles.link} data-state={escalation.state}>
       <p className={styles.body}>{escalation.body}</p>
-      <StateMark state={escalation.state} label={escalation.stateLabel} />
-      {escalation.decidedOn === null ? null : (
-        <p className={styles.day}>
-          <CivilDate date={escalation.decidedOn} />
-        </p>
-      )}
-      {escalation.words === '' ? null : <p className={styles.words}>{escalation.words}</p>}
+      <div>
+        <StateMark state={escalation.state} label={escalation.stateLabel} />
+        {escalation.decidedOn === null ? null : (
+          <p className={styles.day}>
+            <CivilDate date={escalation.decidedOn} />
+          </p>
+        )}
+        {escalation.words === '' ? null : <p className={styles.words}>{escalation.words}</p>}
+      </div>
       <div className={`${styles.steps ?? ''} screen-only`}>
         {escalation.steps
           .filter((step) => session.may(step.verb, 'decision'))

@@ -44,7 +44,7 @@ const columns: readonly Column<Group>[] = [
     group: true,
     width: '120px',
   },
-  { id: 'cadence', header: 'Cadence', value: (group) => group.cadence, width: '160px' },
+  { id: 'cadence', header: 'Cadence', value: (group) => group.cadence, width: '196px' },
   { id: 'meetings', header: 'Meetings', value: (group) => group.meetings, align: 'end', width: '104px' },
   { id: 'actions', header: 'Open actions', value: (group) => group.outstandingActions, align: 'end', width: '120px' },
   { id: 'decisions', header: 'Decisions', value: (group) => group.decisions, align: 'end', width: '104px' },

@@ -127,6 +127,7 @@ function ActionTable({ meeting, rows, onUpdate }: ActionTableProps): ReactNode {
                   resource="action"
                   name={action.reference}
                   agreedAt={meeting.reference}
+                  look="quiet"
                 />
               </div>
             </td>

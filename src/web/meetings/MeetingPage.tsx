@@ -167,34 +167,36 @@ function Facts({ meeting }: { readonly meeting: MeetingDetail }): ReactNode {
       }
     >
       <Section title="When and where">
-        <FieldList>
-          <FieldRow label="State" changes={meeting.changes} field="state">
-            <StateMark state={meeting.state} label={meeting.stateLabel} />
-          </FieldRow>
-          <FieldRow label="Group">
-            <ReferenceChip reference={meeting.group.shortName} href={`/groups/${meeting.group.shortName}`} />
-            {meeting.extraordinary ? ' extraordinary meeting' : ''}
-          </FieldRow>
-          <FieldRow label="Date" changes={meeting.changes} field="date">
-            <EditableField
-              label="Date"
-              kind="date"
-              value={meeting.date}
-              mayEdit={mayEdit}
-              save={editor.saveField('date')}
-            >
-              <CivilDate date={meeting.date} />
-            </EditableField>
-          </FieldRow>
-          {field('Starts', 'startTime', 'start_time')}
-          {field('Ends', 'endTime', 'end_time')}
-          {field('Place', 'place', 'place')}
-          {field('Chair', 'chair', 'chair')}
-          {meeting.title === '' && !mayEdit ? null : field('Title', 'title', 'title')}
-          {meeting.introduction === '' && !mayEdit
-            ? null
-            : field('Introduction', 'introduction', 'introduction', 'longText')}
-        </FieldList>
+        <div className={styles.facts}>
+          <FieldList>
+            <FieldRow label="State" changes={meeting.changes} field="state">
+              <StateMark state={meeting.state} label={meeting.stateLabel} />
+            </FieldRow>
+            <FieldRow label="Group">
+              <ReferenceChip reference={meeting.group.shortName} href={`/groups/${meeting.group.shortName}`} />
+              {meeting.extraordinary ? ' extraordinary meeting' : ''}
+            </FieldRow>
+            <FieldRow label="Date" changes={meeting.changes} field="date">
+              <EditableField
+                label="Date"
+                kind="date"
+                value={meeting.date}
+                mayEdit={mayEdit}
+                save={editor.saveField('date')}
+              >
+                <CivilDate date={meeting.date} />
+              </EditableField>
+            </FieldRow>
+            {field('Starts', 'startTime', 'start_time')}
+            {field('Ends', 'endTime', 'end_time')}
+            {field('Place', 'place', 'place')}
+            {field('Chair', 'chair', 'chair')}
+            {meeting.title === '' && !mayEdit ? null : field('Title', 'title', 'title')}
+            {meeting.introduction === '' && !mayEdit
+              ? null
+              : field('Introduction', 'introduction', 'introduction', 'longText')}
+          </FieldList>
+        </div>
       </Section>
     </Beside>
   );

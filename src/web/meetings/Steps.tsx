@@ -23,6 +23,8 @@ interface StepsProps {
   readonly meeting?: string | null;
   /** The meeting that agrees, where the page shows one meeting: it is not asked for. */
   readonly agreedAt?: string;
+  /** Quiet in rows of lists. */
+  readonly look?: 'plain' | 'quiet';
 }
 
 /** Meetings as choices, latest first; `first` is put at the head. */
@@ -66,7 +68,9 @@ function OneStep(props: StepsProps & { readonly step: Step }): ReactNode {
   if (step.needsMeeting && agreedAt === undefined)
     return (
       <>
-        <Button onClick={() => setAsking(true)}>{step.label}…</Button>
+        <Button look={props.look ?? 'plain'} onClick={() => setAsking(true)}>
+          {step.label}…
+        </Button>
         {meetings.length === 0 ? null : (
           <FormDialog
             open={asking}
@@ -100,7 +104,12 @@ function OneStep(props: StepsProps & { readonly step: Step }): ReactNode {
       />
     );
   return (
-    <Button disabled={busy} aria-label={`${step.label}: ${name}`} onClick={() => void takeNow()}>
+    <Button
+      look={props.look ?? 'plain'}
+      disabled={busy}
+      aria-label={`${step.label}: ${name}`}
+      onClick={() => void takeNow()}
+    >
       {step.label}
     </Button>
   );
