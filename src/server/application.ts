@@ -19,7 +19,7 @@ import { databaseAnswers } from '../platform/database/answers.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { Policy } from '../platform/policy/policy.ts';
-import { installProblemAnswers, sendProblem } from './problem-answers.ts';
+import { installProblemAnswers, ProblemSchema, sendProblem } from './problem-answers.ts';
 import { referencePage, type OpenApiDocument } from './reference-page.ts';
 import { registerRoute } from './register-route.ts';
 import { instantResolver } from './resolve-instant.ts';
@@ -55,6 +55,21 @@ export async function buildApplication(options: ApplicationOptions): Promise<Fas
     // A header or a body that trickles in must not hold a connection for ever.
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
+    // An address that cannot be decoded reaches no hook, no route and no error handler.
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers({
+        'x-request-id': request.id,
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+      });
+      sendProblem(
+        reply,
+        problem(
+          'invalid-request',
+          'This address cannot be read: a part of it is too long, or a % in it is not followed by a code. Copy it again from where you found it.',
+        ),
+      );
+    },
   });
   application.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
   installProblemAnswers(application);
@@ -152,11 +167,19 @@ function registerOwnPages(scope: FastifyInstance, application: FastifyInstance, 
         operationId: 'health',
         summary: 'Whether the server and its database answer',
         tags: ['health'],
-        response: { 200: z.object({ status: z.literal('ok'), version: z.string() }) },
+        response: { 200: z.object({ status: z.literal('ok'), version: z.string() }), '5xx': ProblemSchema },
       },
     },
-    async () => {
-      await databaseAnswers(database);
+    async (request, reply) => {
+      try {
+        await databaseAnswers(database);
+      } catch (error) {
+        request.log.error({ err: error }, 'the database does not answer');
+        return sendProblem(
+          reply,
+          problem('not-available', 'The server runs, but its database does not answer. Try again in a minute.'),
+        );
+      }
       return { status: 'ok' as const, version: VERSION };
     },
   );

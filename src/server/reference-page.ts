@@ -1,4 +1,6 @@
 /** The readable reference of the HTTP API at /api, made from the OpenAPI document itself. */
+import { PROBLEMS } from '../platform/errors/problem.ts';
+
 interface OpenApiOperation {
   operationId?: string;
   summary?: string;
@@ -71,6 +73,15 @@ function printOperation(path: string, method: string, operation: OpenApiOperatio
     <details><summary>What goes in and out</summary>${body}${answers}</details></section>`;
 }
 
+/** The registry of problems: the `type` of each answer leads here. */
+const printProblems = (): string =>
+  Object.entries(PROBLEMS)
+    .map(
+      ([code, { status, title }]) =>
+        `<dt id="problem-${escape(code)}"><code>${escape(code)}</code></dt><dd>${String(status)}: ${escape(title)}</dd>`,
+    )
+    .join('');
+
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1d2733; --paper: #fff; --line: #d5dae1; --accent: #1f4b8f; --soft: #5a6675 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e4e8ee; --paper: #14181d; --line: #333b45; --accent: #9dbcf2; --soft: #a2adba } }
@@ -101,7 +112,8 @@ export function referencePage(document: OpenApiDocument, styleNonce: string): st
 <title>Pandect HTTP API</title><style nonce="${styleNonce}">${STYLE}</style></head><body><main>
 <h1>${escape(document.info.title)} ${escape(document.info.version)}</h1><p>${escape(document.info.description ?? '')}</p>
 <p>The same as a machine reads it: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p>
-<nav aria-label="Parts of the API"><ul>${[...byTag.keys()].map((tag) => `<li><a href="#tag-${escape(tag)}">${escape(tag)}</a></li>`).join('')}<li><a href="#schemas">shapes</a></li></ul></nav>
+<nav aria-label="Parts of the API"><ul>${[...byTag.keys()].map((tag) => `<li><a href="#tag-${escape(tag)}">${escape(tag)}</a></li>`).join('')}<li><a href="#schemas">shapes</a></li><li><a href="#problems">problems</a></li></ul></nav>
 ${[...byTag].map(([tag, operations]) => `<h2 id="tag-${escape(tag)}">${escape(tag.replaceAll('-', ' '))}</h2>${operations.join('')}`).join('')}
-<h2 id="schemas">Shapes</h2>${schemas}</main></body></html>`;
+<h2 id="schemas">Shapes</h2>${schemas}
+<h2 id="problems">Problems</h2><p>Every refusal and failure is <code>application/problem+json</code> with one of these codes.</p><dl>${printProblems()}</dl></main></body></html>`;
 }

@@ -1,4 +1,4 @@
-/** Turns a capability's route value into HTTP: limit → authenticate → validate → authorise → act → present. */
+/** Turns a capability's route value into HTTP: authenticate → authorise → limit → validate → act → present. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { failed, type Result } from '../values/result.ts';
@@ -27,8 +27,16 @@ declare module 'fastify' {
   }
 }
 
+/** A moment on a write is understood, to be refused: dropping it would change the present of one who looks at the past. */
+const WriteQuery = z.object({
+  asAt: MomentQuery.shape.asAt.meta({ description: 'A change is made now: with a moment given it is refused.' }),
+});
+
 const withMoment = (query: z.ZodType | undefined): z.ZodType =>
   query instanceof z.ZodObject ? query.extend(MomentQuery.shape) : MomentQuery;
+
+const withRefusedMoment = (query: z.ZodType | undefined): z.ZodType =>
+  query instanceof z.ZodObject ? query.extend(WriteQuery.shape) : WriteQuery;
 
 const isDownload = (value: unknown): value is Download =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'download';
@@ -57,6 +65,7 @@ function notAllowed(actor: Actor | null, policy: Policy): Problem | null {
 export function registerRoute(application: FastifyInstance, services: RouteServices, route: AnyRoute): void {
   const reads = route.method === 'GET';
   const status = route.status ?? 200;
+  const actors = new WeakMap<FastifyRequest, Actor | null>();
   application.route({
     method: route.method,
     url: route.path.startsWith('/api/') ? route.path : `/api${route.path}`,
@@ -68,7 +77,7 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
       ...(route.description === undefined ? {} : { description: route.description }),
       tags: [route.path.split('/')[2] ?? 'api'],
       ...(route.params === undefined ? {} : { params: route.params }),
-      querystring: reads ? withMoment(route.query) : (route.query ?? z.object({})),
+      querystring: reads ? withMoment(route.query) : withRefusedMoment(route.query),
       ...(route.body === undefined ? {} : { body: route.body }),
       ...(route.upload === undefined ? {} : { consumes: ['application/octet-stream'] }),
       response:
@@ -76,11 +85,15 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
           ? { '4xx': ProblemSchema, '5xx': ProblemSchema }
           : { [status]: status === 204 ? z.null() : route.answer, '4xx': ProblemSchema, '5xx': ProblemSchema },
     },
-    handler: async (request, reply) => {
+    // Before the body is taken in: who may not send it need not be listened to.
+    onRequest: async (request, reply) => {
       const actor = await services.actorOf(request);
+      actors.set(request, actor);
       const refusal = notAllowed(actor, route.policy);
-      if (refusal !== null) return sendProblem(reply, refusal);
-
+      return refusal === null ? undefined : sendProblem(reply, refusal);
+    },
+    handler: async (request, reply) => {
+      const actor = actors.get(request) ?? null;
       const context = await contextOf(request, services, actor);
       if (context.kind === 'failed') return sendProblem(reply, context.failure);
 

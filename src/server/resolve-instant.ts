@@ -5,13 +5,18 @@ import { isCivilDate } from '../values/partial-date.ts';
 import type { Database, Instant } from '../platform/database/tables.ts';
 import { problem, type Problem } from '../platform/errors/problem.ts';
 
+/** An instant that the database understands, too: the parser of the language also takes 30 February for 2 March. */
+const isInstant = (words: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.test(words) &&
+  isCivilDate(words.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(words));
+
 /** An instant in ISO 8601; a civil date, meaning the end of that day; a meeting's reference or `last`, meaning its end. `last` counts from `before`. */
 export const instantResolver =
   (database: Database) =>
   async (words: string, before: Instant | null = null): Promise<Result<Instant, Problem>> => {
     if (isCivilDate(words)) return ok(`${words}T23:59:59.999999Z`);
-    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(words) && !Number.isNaN(Date.parse(words)))
-      return ok(words);
+    if (isInstant(words)) return ok(words);
     const meeting = await findMeetingByReference(database, words, before);
     if (meeting !== null) return ok(instantOf(meeting));
     return failed(
