@@ -75,10 +75,12 @@ export function RagCell({
 }: CellProps & { readonly rag: Rag; readonly raw?: string | null }): ReactNode {
   return (
     <FieldCell {...cell} kind="select" value={rag} options={RAG_OPTIONS}>
-      <RagMark rag={rag} words />
-      {raw !== undefined && raw !== null && raw.toLowerCase() !== rag && (
-        <span className={styles.note}> written “{raw}”</span>
-      )}
+      <span className={styles.rag}>
+        <RagMark rag={rag} words />
+        {raw !== undefined && raw !== null && raw.toLowerCase() !== rag && (
+          <span className={styles.note}> written “{raw}”</span>
+        )}
+      </span>
     </FieldCell>
   );
 }

@@ -103,7 +103,7 @@ function Standing({ milestone, path }: PartProps): ReactNode {
         )}
       </span>
       {milestone.may.edit && forecast !== null && milestone.actual === null && (
-        <span className="screen-only">
+        <span className={`${styles.end ?? ''} screen-only`}>
           <Button look={standing.kind === 'unexamined' ? 'primary' : 'plain'} onClick={() => void confirm()}>
             Confirm the forecast
           </Button>
@@ -122,7 +122,9 @@ function Fields({ milestone, path }: PartProps): ReactNode {
     ['target', slip.againstTarget],
     ['forecast before', slip.againstPreviousForecast],
   ] as const;
-  const known = slips.flatMap(([what, days]) => (days === null ? [] : [`${slipWords(days)} against its ${what}`]));
+  const known = slips.flatMap(([what, days]) =>
+    days === null ? [] : [days === 0 ? `on its ${what}` : `${slipWords(days)} against its ${what}`],
+  );
   return (
     <Section title="Dates and status">
       <FieldList>

@@ -53,9 +53,13 @@ function History({ path }: { readonly path: string }): ReactNode {
   );
 }
 
-/** `milestone:M8 title` → `Title`: the key before the blank names the record itself. */
+/** `milestone:M8 title` → `Title`, `risk:R-001 mitigations.0` → `Mitigations 1`: the key before the blank is the record's. */
 const labelOf = (field: string): string => {
-  const words = field.slice(field.indexOf(' ') + 1).replaceAll(/[._-]/g, ' ');
+  const words = field
+    .slice(field.indexOf(' ') + 1)
+    .replaceAll(/\d+/g, (index) => String(Number(index) + 1))
+    .replaceAll(/[._-]|(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 

@@ -77,10 +77,13 @@ function Drawn({ answer }: { readonly answer: Answer }): ReactNode {
           Show all{' '}
           {answer.dependencies.length === 1 ? 'dependencies (1)' : `dependencies (${answer.dependencies.length})`}
         </label>
+        {answer.dependencies.length > 0 && !all && (
+          <span className={styles.hint}>or point at a milestone, or move to it with the Tab key, to see its own</span>
+        )}
       </div>
       <PictureFrame
         title="Milestones over time"
-        description={describe(answer, since !== null)}
+        description={describe(since !== null)}
         table={<PictureTable answer={answer} />}
         minWidth={320}
         height={height}
@@ -141,14 +144,8 @@ function Drawn({ answer }: { readonly answer: Answer }): ReactNode {
   );
 }
 
-function describe({ dependencies }: Answer, compared: boolean): string {
-  const moved = compared ? ' Arrows show how far each forecast moved since the moment compared with.' : '';
-  const depends =
-    dependencies.length === 0
-      ? ''
-      : ' Point at a milestone, or move to it with the Tab key, to see what it follows and what follows it.';
-  return `Each row is a milestone: its target hollow, its forecast filled, the day it was reached solid.${moved}${depends}`;
-}
+const describe = (compared: boolean): string =>
+  `Each row is a milestone: its target hollow, its forecast filled, the day it was reached solid.${compared ? ' Arrows show how far each forecast moved since the moment compared with.' : ''}`;
 
 interface RowProps {
   readonly row: PictureRow;

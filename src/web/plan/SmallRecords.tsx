@@ -1,4 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import type { Result } from '../../values/result.ts';
+import type { Problem } from '../api/problem.ts';
 import { useList, useSend } from '../api/queries.ts';
 import { useSession } from '../app/session.ts';
 import { Button } from '../parts/Button.tsx';
@@ -24,8 +26,8 @@ export interface SmallKind<Row extends SmallRecord> {
   readonly nameOf: (row: Row) => string;
   readonly columns: (owner: (row: Row) => Owner) => readonly Column<Row>[];
   readonly fields: readonly FormFieldSpec[];
-  /** From the form's words to what is sent. */
-  readonly body: (values: Readonly<Record<string, string>>) => Readonly<Record<string, unknown>>;
+  /** From the form's words to what is sent, or what is wrong with them. */
+  readonly body: (values: Readonly<Record<string, string>>) => Result<Readonly<Record<string, unknown>>, Problem>;
   readonly defaultSort?: string;
   /** Why there are none, and what to do. */
   readonly empty: string;
@@ -87,7 +89,10 @@ export function SmallRecords<Row extends SmallRecord>({ kind }: { readonly kind:
         title={`Add a ${kind.one}`}
         fields={kind.fields}
         submit="Add it"
-        onSubmit={(values) => send('POST', `/api/${kind.path}`, kind.body(values), undefined, 'Added')}
+        onSubmit={async (values) => {
+          const body = kind.body(values);
+          return body.kind === 'failed' ? body : send('POST', `/api/${kind.path}`, body.value, undefined, 'Added');
+        }}
         onClose={() => setAdding(false)}
       />
     </Section>

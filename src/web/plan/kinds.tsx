@@ -1,6 +1,7 @@
 /** The plan's smaller records, as tables and forms. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ok } from '../../values/result.ts';
 import { PartialDateText } from '../parts/dates.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type {
@@ -13,7 +14,7 @@ import type {
 } from './answers.ts';
 import { DateCell, DayCell, FieldCell, RagCell, sortOf } from './Cells.tsx';
 import { PercentCell } from './PercentCell.tsx';
-import { inWords, optionsOf, orNull, RAG_OPTIONS } from './reading.ts';
+import { inWords, optionsOf, orNull, RAG_OPTIONS, readWhole } from './reading.ts';
 import type { SmallKind } from './SmallRecords.tsx';
 
 /** A meeting by its key, `CCAG-12`, linked to its page. */
@@ -34,7 +35,7 @@ export const TOPIC_AREAS: SmallKind<TopicArea> = {
     { name: 'state', label: 'State', kind: 'select', options: optionsOf(TOPIC_STATES), required: true },
     { name: 'note', label: 'Note', kind: 'longText' },
   ],
-  body: ({ name, state, note }) => ({ name, state, note }),
+  body: ({ name, state, note }) => ok({ name, state, note }),
   columns: (owner) => [
     {
       id: 'name',
@@ -106,12 +107,8 @@ export const DELIVERABLES: SmallKind<Deliverable> = {
     { name: 'state', label: 'State', kind: 'select', options: optionsOf(DELIVERABLE_STATES), required: true },
     { name: 'meetingKey', label: 'First told to', kind: 'text', hint: 'A meeting, such as CCAG-12' },
   ],
-  body: ({ text, due = '', state, meetingKey = '' }) => ({
-    text,
-    due: orNull(due),
-    state,
-    meetingKey: orNull(meetingKey),
-  }),
+  body: ({ text, due = '', state, meetingKey = '' }) =>
+    ok({ text, due: orNull(due), state, meetingKey: orNull(meetingKey) }),
   columns: (owner) => [
     {
       id: 'text',
@@ -175,12 +172,8 @@ export const ASSUMPTIONS: SmallKind<PlanningAssumption> = {
     { name: 'state', label: 'State', kind: 'select', options: optionsOf(ASSUMPTION_STATES), required: true },
     { name: 'source', label: 'Source', kind: 'text', hint: 'Where it was said, such as CCAG-12' },
   ],
-  body: ({ text, explicit, state, source = '' }) => ({
-    text,
-    explicit: explicit === 'yes',
-    state,
-    source: orNull(source),
-  }),
+  body: ({ text, explicit, state, source = '' }) =>
+    ok({ text, explicit: explicit === 'yes', state, source: orNull(source) }),
   columns: (owner) => [
     {
       id: 'text',
@@ -249,12 +242,10 @@ export const FREEZE_OPTIONS: SmallKind<FreezeOption> = {
     { name: 'text', label: 'What would happen', kind: 'longText', required: true },
     { name: 'whoCanAct', label: 'Who can act', kind: 'text' },
   ],
-  body: ({ number, name, text, whoCanAct = '' }) => ({
-    number: Number(number),
-    name,
-    text,
-    whoCanAct: orNull(whoCanAct),
-  }),
+  body: ({ number: words = '', name, text, whoCanAct = '' }) => {
+    const number = readWhole('the number', words, '4');
+    return number.kind === 'failed' ? number : ok({ number: number.value, name, text, whoCanAct: orNull(whoCanAct) });
+  },
   columns: (owner) => [
     {
       id: 'name',
@@ -314,12 +305,8 @@ export const FREEZE_RECOMMENDATIONS: SmallKind<FreezeRecommendation> = {
     { name: 'meetingKey', label: 'At', kind: 'text', hint: 'A meeting, such as CCAG-12' },
     { name: 'outcome', label: 'What became of it', kind: 'text' },
   ],
-  body: ({ text, byGroup = '', meetingKey = '', outcome = '' }) => ({
-    text,
-    byGroup: orNull(byGroup),
-    meetingKey: orNull(meetingKey),
-    outcome: orNull(outcome),
-  }),
+  body: ({ text, byGroup = '', meetingKey = '', outcome = '' }) =>
+    ok({ text, byGroup: orNull(byGroup), meetingKey: orNull(meetingKey), outcome: orNull(outcome) }),
   columns: (owner) => [
     {
       id: 'text',
@@ -377,13 +364,12 @@ export const STATUS_REPORTS: SmallKind<StatusReport> = {
     { name: 'percentComplete', label: 'Percent complete', kind: 'text', hint: 'A whole number from 0 to 100' },
     { name: 'rag', label: 'Status', kind: 'select', options: RAG_OPTIONS, required: true },
   ],
-  body: ({ meetingKey, date = '', summary, percentComplete = '', rag }) => ({
-    meetingKey,
-    date: orNull(date),
-    summary,
-    percentComplete: percentComplete.trim() === '' ? null : Number(percentComplete),
-    rag,
-  }),
+  body: ({ meetingKey, date = '', summary, percentComplete: words = '', rag }) => {
+    const percentComplete = readWhole('the percent complete', words.replace('%', ''), '65');
+    return percentComplete.kind === 'failed'
+      ? percentComplete
+      : ok({ meetingKey, date: orNull(date), summary, percentComplete: percentComplete.value, rag });
+  },
   columns: (owner) => [
     {
       id: 'meeting',
