@@ -13,7 +13,7 @@ import type { Happening, Who } from './happening.ts';
 import { HAPPENINGS, START, STANDING_DATE } from './programme/index.ts';
 
 /** All that is done at one instant by one person: one command, one entry of the ledger. */
-export interface Batch {
+interface Batch {
   readonly at: Instant;
   readonly by: Who;
   readonly happenings: readonly Happening[];

@@ -21,7 +21,6 @@ interface Step {
   /** Words of the update; `No change.` for one that looked and found nothing. */
   readonly update?: string;
   readonly meeting?: string;
-  readonly impact?: string;
   /** Name of the release it is meant for. */
   readonly release?: string;
   /** The new reference of an issue that became a change. */
@@ -590,7 +589,6 @@ function happeningOf(change: SampleChange, step: Step, index: number): Happening
         ...(step.becomes === undefined ? {} : { carriedFrom: reference(change.body, change.name) }),
         ...(stage === undefined ? {} : { stageRaw: stage }),
         ...(step.release === undefined ? {} : { release: step.release }),
-        ...(step.impact === undefined ? {} : { impactRaw: step.impact }),
         dates: inputs,
         updates,
         decisions: decisions ?? [],

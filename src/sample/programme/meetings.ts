@@ -23,7 +23,7 @@ type Item = readonly [
   about?: readonly string[],
 ];
 
-export interface SampleMeeting {
+interface SampleMeeting {
   readonly group: string;
   readonly number: string;
   readonly extraordinary?: boolean;
