@@ -11,7 +11,7 @@ import { acceptIntake, correctField, decideFinding, discardIntake, stageIntake }
 import { packKnowledge } from './knowledge.ts';
 import { plural, presentOutcome, presentReview } from './present.ts';
 import { previewAccept, reviewOf } from './queries.ts';
-import { readPack } from './read-pack.ts';
+import { readPackApart } from './read-pack-apart.ts';
 import { IntakeSchema, OutcomeSchema, ReviewSchema } from './schemas.ts';
 import { intakes } from './store/intakes.ts';
 import { provenanceOf } from './store/provenance.ts';
@@ -37,7 +37,7 @@ const upload = route({
   handle: async ({ bytes, fileName }, context) => {
     if (fileName === '')
       return failed(problem('invalid-request', 'Name the file in the X-File-Name header, such as ccag-13.pptx.'));
-    const pack = await readPack(bytes, fileName, await packKnowledge(context.database));
+    const pack = await readPackApart(bytes, fileName, await packKnowledge(context.database));
     if (pack.kind === 'failed') return pack;
     const staged = await context.command('intake.stage', (command) =>
       stageIntake(command, { name: fileName, content: bytes }, pack.value),

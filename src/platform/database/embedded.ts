@@ -1,9 +1,8 @@
 /** The embedded PostgreSQL seen from the main thread: an ordinary `pg` pool over the worker's port. */
-import { createRequire } from 'node:module';
 import { Duplex } from 'node:stream';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import pg from 'pg';
+import { startWorker } from '../worker.ts';
 import type { FromWorker, ToWorker } from './embedded-worker.ts';
 
 /**
@@ -93,28 +92,13 @@ export interface Embedded {
 }
 
 /**
- * Starts the worker: the built one beside this file, or, when the source runs as it is (tests, tools), the TypeScript
- * one through tsx. Worker threads do not inherit a loader on Node 20, hence the small bootstrap.
- */
-function startWorker(workerData: { directory: string; durable: boolean }): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData });
-  }
-  const tsx = createRequire(import.meta.url).resolve('tsx/package.json');
-  const loader = new URL('./dist/esm/api/index.mjs', pathToFileURL(tsx)).href;
-  const entry = new URL('./embedded-worker.ts', import.meta.url).href;
-  const bootstrap = `import(${JSON.stringify(loader)}).then((api) => { api.register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(bootstrap, { eval: true, workerData });
-}
-
-/**
  * Opens (creating it when empty) the embedded database in `directory`. One session: transactions queue.
  *
  * @param durable false turns fsync off: only for throw-away test databases.
  * @throws Error when the directory holds something that is not a database of this version.
  */
 export async function openEmbedded(directory: string, durable = true): Promise<Embedded> {
-  const worker = startWorker({ directory, durable });
+  const worker = startWorker('embedded-worker', import.meta.url, { workerData: { directory, durable } });
   worker.setMaxListeners(0);
   await new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
