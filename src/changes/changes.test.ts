@@ -395,6 +395,7 @@ onEachEngine('Changes in flight', (database) => {
         ['DCUSA', true, false],
       ]);
       expect(log.bodies[1]?.return?.entries.map((entry) => entry.reference)).toEqual(['R0044', 'R0045']);
+      expect((await detail('R0044')).horizon.map((mention) => mention.period)).toEqual(['CCAG-12']);
       expect(log.sentence).toBe(
         '2 changes returned by 1 code body for CCAG 12; BSC and DCUSA made no return; the log is headed 26 Oct 2022.',
       );

@@ -189,6 +189,17 @@ export const ModificationSchema = z
     release: z
       .object({ id: z.string(), name: z.string(), date: CivilDateSchema, kind: z.enum(RELEASE_KINDS) })
       .nullable(),
+    /** The horizon logs that named it, latest first, each with what its body said of it then. */
+    horizon: z.array(
+      z.object({
+        period: z.string(),
+        periodDate: CivilDateSchema,
+        stageRaw: z.string(),
+        stage: SharedStageSchema.nullable(),
+        overlay: StageOverlaySchema.nullable(),
+        words: z.string(),
+      }),
+    ),
     movedAt: InstantSchema,
     recordedAt: InstantSchema,
     formerReferences: z.array(z.object({ id: z.string(), reference: z.string(), note: z.string() })),

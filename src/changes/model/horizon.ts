@@ -34,6 +34,12 @@ export interface HorizonReturn {
   readonly entries: readonly HorizonEntry[];
 }
 
+/** What the log of a meeting or month said of one modification. */
+export interface HorizonMention extends Pick<HorizonEntry, 'stageRaw' | 'stage' | 'overlay' | 'words'> {
+  readonly period: string;
+  readonly periodDate: CivilDate;
+}
+
 /**
  * A log is refreshed once a month: one headed more than two weeks before the meeting it is shown at is an earlier
  * month's log.

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/tables.ts';
 import { linksOf, type RecordLink } from '../../platform/record/links.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
 import { decisionState, nextDecisions, type DecisionState, type DecisionStep } from '../model/decisions.ts';
+import type { HorizonMention } from '../model/horizon.ts';
 import type {
   Decision,
   FormerReference,
@@ -15,6 +16,7 @@ import type {
   StakeholderPosition,
   Update,
 } from '../model/modification.ts';
+import { logsNaming } from '../store/horizon.ts';
 import {
   datesOf,
   decisionsOf,
@@ -45,6 +47,8 @@ export interface ModificationDetail {
   readonly relatedFrom: readonly RelationTo[];
   readonly formerReferences: readonly FormerReference[];
   readonly release: CodeRelease | null;
+  /** The horizon logs that named it, latest first. */
+  readonly horizon: readonly HorizonMention[];
   /** All links from and to other records; whoever shows them resolves their ends. */
   readonly links: readonly RecordLink[];
   readonly next: { readonly stages: readonly StageStep[]; readonly decisions: readonly DecisionStep[] };
@@ -77,6 +81,7 @@ export async function modificationDetail(
     relatedFrom: await relationsTo(database, id),
     formerReferences: await formerReferencesOf(database, id),
     release,
+    horizon: await logsNaming(database, id),
     links: await linksOf(database, 'modification', [id]),
     next: {
       stages: stages.map(({ name, stage, overlay }) => ({ name, stage, overlay })),

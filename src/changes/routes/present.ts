@@ -58,6 +58,7 @@ async function presentDetail(database: Database, context: RequestContext, modifi
     href: modificationHref(modification),
     routes: presented(detail.routes),
     release: presented(detail.release),
+    horizon: presented(detail.horizon),
     formerReferences: presented(detail.formerReferences),
     dates: presented(detail.dates),
     decisions: presented(detail.decisions),

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/tables.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
-import type { HorizonEntry, HorizonReturn } from '../model/horizon.ts';
+import type { HorizonEntry, HorizonMention, HorizonReturn } from '../model/horizon.ts';
 import './tables.ts';
 
 /** The periods for which anything was returned, latest first. */
@@ -24,6 +24,17 @@ export async function returnsOf(database: Database, period: string): Promise<Hor
         from horizon_entry e join modification m on m.id = e.modification_id where e.return_id = h.id) as entries
     from horizon_return h join code_body b on b.id = h.body_id
     where h.period = ${period} order by b.position, b.id`.execute(database);
+  return rows;
+}
+
+/** The logs that named a modification, latest first, each with what its body said of it then. */
+export async function logsNaming(database: Database, modificationId: string): Promise<HorizonMention[]> {
+  const { rows } = await sql<HorizonMention>`
+    select h.period, h.period_date as "periodDate", e.stage_raw as "stageRaw", e.stage, e.overlay, e.words
+    from horizon_entry e join horizon_return h on h.id = e.return_id
+    where e.modification_id = ${modificationId} order by h.period_date desc, h.period collate "C" desc`.execute(
+    database,
+  );
   return rows;
 }
 

@@ -16,6 +16,7 @@ import { ChangeFacts } from './ChangeFacts.tsx';
 import { Dates } from './Dates.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
+import { HorizonLogs } from './HorizonLogs.tsx';
 import { Positions } from './Positions.tsx';
 import { Relations } from './Relations.tsx';
 import { tellChange } from './sentence.ts';
@@ -100,6 +101,12 @@ function ChangeOf({ change, vocabulary }: ChangeProps): ReactNode {
         name="about"
         tabs={[
           { id: 'history', label: 'History', content: () => <History path={path} /> },
+          {
+            id: 'logs',
+            label: 'Horizon logs',
+            count: change.horizon.length,
+            content: () => <HorizonLogs change={change} vocabulary={vocabulary} />,
+          },
           { id: 'sources', label: 'Where it was read', content: () => <Sources id={change.id} /> },
         ]}
       />

@@ -109,6 +109,16 @@ export interface RecordLink {
   readonly note: string;
 }
 
+/** What the log of a meeting or month said of a change then. */
+export interface HorizonMention {
+  readonly period: string;
+  readonly periodDate: string;
+  readonly stageRaw: string;
+  readonly stage: string | null;
+  readonly overlay: string | null;
+  readonly words: string;
+}
+
 /** Everything of one change. */
 export interface Change {
   readonly id: string;
@@ -131,6 +141,8 @@ export interface Change {
   readonly impactReasons: readonly string[];
   readonly lead: string;
   readonly release: { readonly id: string; readonly name: string; readonly date: string; readonly kind: string } | null;
+  /** The horizon logs that named it, latest first. */
+  readonly horizon: readonly HorizonMention[];
   readonly movedAt: string;
   readonly recordedAt: string;
   readonly formerReferences: readonly { readonly id: string; readonly reference: string; readonly note: string }[];

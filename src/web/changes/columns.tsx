@@ -173,7 +173,7 @@ export function registerColumns(
             <PartialDateText date={item.latestUpdate.date} /> {item.latestUpdate.words}
           </span>
         ),
-      width: '220px',
+      width: '180px',
     },
     {
       id: 'moved',

@@ -60,7 +60,11 @@ function Body({ body }: { readonly body: CodeBodyDetail }): ReactNode {
         title={`${body.shortName}: ${body.name}`}
         before={<Link to="/codes">Codes</Link>}
         sentence={tellBody(body, today)}
-        actions={<Link to={`/register?code=${body.shortName}`}>Its changes</Link>}
+        actions={
+          <Link to="/register" search={{ code: body.shortName }}>
+            Its changes
+          </Link>
+        }
       />
       <Tabs
         label={`Parts of ${body.shortName}`}
