@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { printCivilDate } from '../../values/partial-date.ts';
 import { useGet, useRecordEditor, useSend } from '../api/queries.ts';
@@ -15,12 +15,13 @@ import { Impacts } from './Impacts.tsx';
 import { Links } from './Links.tsx';
 import { Past } from './Past.tsx';
 import { inWords, listed, orNull, readWhole } from './reading.ts';
+import { useReference } from './useReference.ts';
 import { Recommendations } from './Recommendations.tsx';
 import { Workflow } from './Workflow.tsx';
 
 /** One request to change the programme, followed from its raising to its decision. */
 export default function ChangeRequestPage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const reference = useReference();
   const request = useGet<ChangeRequestDetail>(`/api/change-requests/${encodeURIComponent(reference)}`);
   return (
     <Loaded query={request} what="this change request">

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useGet, useRecordEditor, useSend } from '../api/queries.ts';
 import { Button } from '../parts/Button.tsx';
@@ -16,13 +16,14 @@ import { IfMoved } from './IfMoved.tsx';
 import { Links } from './Links.tsx';
 import { Past } from './Past.tsx';
 import { orNull, readWhole, slipWords } from './reading.ts';
+import { useReference } from './useReference.ts';
 import { StandingMark } from './Standing.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import styles from './Parts.module.css';
 
 /** One milestone: its dates, how it stands and why, what it follows, what moves if it moves. */
 export default function MilestonePage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const reference = useReference();
   const milestone = useGet<MilestoneDetail>(`/api/milestones/${encodeURIComponent(reference)}`);
   return (
     <Loaded query={milestone} what="this milestone">

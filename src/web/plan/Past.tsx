@@ -6,6 +6,7 @@ import { Section } from '../parts/FieldList.tsx';
 import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
+import { inWords } from './reading.ts';
 
 interface ProvenanceAnswer {
   readonly items: readonly {
@@ -53,15 +54,21 @@ function History({ path }: { readonly path: string }): ReactNode {
   );
 }
 
-/** `milestone:M8 title` → `Title`, `risk:R-001 mitigations.0` → `Mitigations 1`: the key before the blank is the record's. */
-const labelOf = (field: string): string => {
-  const words = field
-    .slice(field.indexOf(' ') + 1)
+/**
+ * `milestone:M8 title` → `Title`, `risk:R-001 mitigations.0` → `Mitigations 1`: the key before the blank names the
+ * record. A part read as a record of its own says which kind it is: `Recommendation: condition`.
+ */
+function labelOf(kind: string, field: string): string {
+  const [key = '', path = ''] = field.split(' ');
+  const own = key.slice(0, key.indexOf(':'));
+  const name = inWords(own);
+  const words = path
     .replaceAll(/\d+/g, (index) => String(Number(index) + 1))
     .replaceAll(/[._-]|(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+  if (own !== kind) return words === '' ? name : `${name}: ${words}`;
+  return inWords(words === '' ? 'whole record' : words);
+}
 
 function Sources({ kind, id }: { readonly kind: string; readonly id: string }): ReactNode {
   const sources = useGet<ProvenanceAnswer>('/api/provenance', { kind, id }, { atMoment: false });
@@ -76,7 +83,7 @@ function Sources({ kind, id }: { readonly kind: string; readonly id: string }): 
         ) : (
           <ProvenanceList
             provenance={quoted.map((one) => ({
-              label: labelOf(one.field),
+              label: labelOf(kind, one.field),
               quote: one.raw,
               source: one.meetingDate === null ? one.fileName : `${one.fileName}, ${printCivilDate(one.meetingDate)}`,
               href: `/intake/${one.intakeId}?at=${String(one.start)}-${String(one.end)}`,

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { printCivilDate } from '../../values/partial-date.ts';
 import { useGet, useSend } from '../api/queries.ts';
@@ -13,11 +13,12 @@ import { Links } from './Links.tsx';
 import { Mitigations } from './Mitigations.tsx';
 import { Past } from './Past.tsx';
 import { inWords, optionsOf, orNull } from './reading.ts';
+import { useReference } from './useReference.ts';
 import { ReviewDate } from './ReviewDate.tsx';
 
 /** One risk or issue: its cause and effect, its owner, and what is done against it. */
 export default function RiskPage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const reference = useReference();
   const risk = useGet<RiskDetail>(`/api/risks/${encodeURIComponent(reference)}`);
   return (
     <Loaded query={risk} what="this risk">
