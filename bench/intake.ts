@@ -8,6 +8,7 @@ import { readPack, type ReadPack } from '../src/intake/read-pack.ts';
 import type { OpenDatabase } from '../src/platform/database/open-database.ts';
 import { runCommand } from '../src/platform/record/command.ts';
 import { prepareBlankRecord } from '../src/server/prepare-record.ts';
+import { startBuilt } from './built.ts';
 import { newEmbedded, openDoor } from './places.ts';
 import { milliseconds, type Row } from './table.ts';
 import { quantile, timed } from './timing.ts';
@@ -84,7 +85,32 @@ export async function intakeAndPapers(): Promise<Row[]> {
       took: warmReading.took + warmWriting.took,
       processor: warmReading.processor + warmWriting.processor,
     }),
+    ...(await overHttp(input)),
     ...rows,
+  ];
+}
+
+/** The same through the built server: the pack is read on a thread of its own, and every answer is checked and sent. */
+async function overHttp({ name, bytes }: Pack): Promise<Row[]> {
+  const staged: number[] = [];
+  const accepted: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const server = await startBuilt();
+    const staging = await timed(() => server.stage(name, bytes));
+    staged.push(staging.took);
+    accepted.push((await timed(() => server.accept(staging.value))).took);
+    await server.stop();
+  }
+  const row = (what: string, took: number): Row => ({
+    part: 'intake',
+    what,
+    figure: milliseconds(took),
+    beside: 'quickest of three new servers',
+    reached: null,
+  });
+  return [
+    row('over HTTP, first pack of a server: upload until the review is there', Math.min(...staged)),
+    row('over HTTP: accept until the outcome is there', Math.min(...accepted)),
   ];
 }
 

@@ -1,5 +1,4 @@
 /** The register of ten thousand changes over HTTP, now and as at an instant behind a million rows of history. */
-import { sql } from 'kysely';
 import type { OpenDatabase } from '../src/platform/database/open-database.ts';
 import { fillHistory, fillPresent, HISTORY_ROWS, MIDDLE_INSTANT, MODIFICATIONS } from './fill.ts';
 import { newEmbedded, newOnServer, openDoor, serverUrl, type Door } from './places.ts';
@@ -56,7 +55,6 @@ async function on(engine: string, opened: OpenDatabase): Promise<Row[]> {
   const door = await openDoor(opened.database);
   const rows = await underLoad(engine, door);
   await fillHistory(opened.database);
-  await sql`checkpoint`.execute(opened.database);
   rows.push(...(await pastBesidePresent(engine, door)));
   await door.close();
   await opened.close();
