@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../server/version.ts';
 import { connect, type Connection } from '../server/connection.ts';
+import { refuseUpload } from '../server/refuse-upload.ts';
 import { intake } from './intake.ts';
 import { CommandFailure, type ExitCode } from './outcome.ts';
 import { paper } from './paper.ts';
@@ -36,8 +37,15 @@ const projectDirectory = (): string =>
 
 function readFile(name: string): Uint8Array {
   try {
+    const about = fs.statSync(name);
+    // By its size alone, before a byte of it is read.
+    const refusal = about.isFile() ? refuseUpload(about.size) : null;
+    if (refusal !== null) throw new CommandFailure(`${path.basename(name)}: ${refusal}`);
+    if (!about.isFile() && !about.isDirectory())
+      throw new CommandFailure(`Cannot read ${name}: it is not a file. Save what it gives to a file, then name that.`);
     return fs.readFileSync(name);
   } catch (error) {
+    if (error instanceof CommandFailure) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       code === 'ENOENT'
@@ -66,14 +74,20 @@ program
   .description('Read meeting packs, say what is in them and what is odd, and stage them for review')
   .option('--accept', 'write them into the record at once')
   .option('--json', 'print one JSON object per file')
+  .option('--strict', 'exit with 1 when there are findings, or passages not understood')
   .addHelpText(
     'after',
-    '\nExit codes: 0 nothing to look at; 1 done, with findings or passages not understood; 2 a file could not be read.',
+    '\nExit codes: 0 done; 1 done, with something to look at (only with --strict); 2 a file could not be read.',
   )
-  .action(async (files: string[], options: { accept?: boolean; json?: boolean }) => {
+  .action(async (files: string[], options: { accept?: boolean; json?: boolean; strict?: boolean }) => {
     const contents = files.map((name) => ({ name: path.basename(name), bytes: readFile(name) }));
     exitCode = await withRecord((connection) =>
-      intake(connection, contents, { accept: options.accept === true, json: options.json === true }, say),
+      intake(
+        connection,
+        contents,
+        { accept: options.accept === true, json: options.json === true, strict: options.strict === true },
+        say,
+      ),
     );
   });
 

@@ -1,6 +1,6 @@
 /** How a CLI command ends: what it printed, and an exit code that scripts can rely on. */
 
-/** 0: done; 1: done, with findings to look at; 2: not done, because of what was given; 3: a fault of Pandect's own. */
+/** 0: done; 1: done, with something to look at, where that was asked for; 2: not done, because of what was given; 3: a fault of Pandect's own. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** A failure that the person can mend: printed as it is, exit code 2. */

@@ -203,6 +203,26 @@ onEachEngine('Findings of a staged pack', (database) => {
   });
 });
 
+onEachEngine('A date that does not exist', (database) => {
+  it('never takes the place of one that is known', async () => {
+    await run(database(), loadDefaultProfiles);
+    const knowledge = await packKnowledge(database());
+    const words = fixturePack('ccag-31');
+    const read = value(await readPack(new TextEncoder().encode(words), 'a.txt', knowledge));
+    const impossible = read.findings.find(
+      (finding) => finding.code === 'impossible-date' && finding.about?.startsWith('modification:'),
+    );
+    if (impossible === undefined) throw new Error('the fixture lost its impossible date');
+    const { start, end } = impossible.span;
+    const right = await stageWords(database(), 'right.txt', `${words.slice(0, start)}1 May 2024${words.slice(end)}`);
+    await accept(database(), right);
+    const outcome = await accept(database(), await stageWords(database(), 'slip.txt', words));
+    const told = outcome.records.find((record) => record.key === impossible.about);
+    expect(JSON.stringify(told?.changes ?? [])).not.toContain(words.slice(start, end));
+    expect(told?.outcome).toBe('unchanged');
+  });
+});
+
 onEachEngine('Reading a pack', (database) => {
   it('either gives records or a sentence, whatever the bytes, and never throws', async () => {
     const knowledge = await packKnowledge(database());

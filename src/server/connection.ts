@@ -84,7 +84,8 @@ export async function connect(
     };
     return ok(connectionOver(ask, running.token, () => Promise.resolve()));
   }
-  const record = await openRecord(configuration, { empty: false, progress });
+  // Who reads a pack into a new directory wants their own record there; the sample comes with `npm start`.
+  const record = await openRecord(configuration, { empty: true, progress });
   if (record.kind === 'failed') return failed(record.failure.message);
   const token = 'in-process';
   const application = await buildApplication({

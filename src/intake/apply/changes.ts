@@ -1,4 +1,7 @@
 /** Writes what a pack says about changes in flight: the modifications and issues of the horizon log, and who was silent. */
+import { findModificationByReference } from '../../changes/queries.ts';
+import { datesOf as modificationDates } from '../../changes/store/modifications.ts';
+import type { CommandContext } from '../../platform/record/command.ts';
 import { recordHorizonReturn } from '../../changes/commands/horizon.ts';
 import { recordModification } from '../../changes/commands/record-modification.ts';
 import type { DateInput, PositionInput, UpdateInput } from '../../changes/model/input.ts';
@@ -16,7 +19,8 @@ const DATE_TYPES: Readonly<Record<DecisionDateKind, DateType>> = {
   implementation: 'implementation',
 };
 
-function datesOf(source: PackModification): DateInput[] {
+/** The dates that the cell names, whatever they are worth. */
+function datesRead(source: PackModification): DateInput[] {
   const notes = source.footnotes.map((footnote) => footnote.value).join(' ');
   return [
     ...(source.raised === null ? [] : [{ type: 'raised' as const, date: source.raised.value }]),
@@ -27,6 +31,18 @@ function datesOf(source: PackModification): DateInput[] {
       ...(value.kind === 'implementation' && notes !== '' ? { note: notes } : {}),
     })),
   ];
+}
+
+/** Words that name no day never take the place of a day that is known: the finding about them asks for the right one. */
+async function datesOf(context: CommandContext, source: PackModification): Promise<DateInput[]> {
+  const read = datesRead(source);
+  if (!read.some(({ date }) => date.precision === 'impossible')) return read;
+  const present = await findModificationByReference(context.database, source.reference.value);
+  const known =
+    present === null
+      ? []
+      : (await modificationDates(context.database, present.id)).filter(({ date }) => date.earliest !== null);
+  return read.filter(({ type, date }) => date.precision !== 'impossible' || !known.some((one) => one.type === type));
 }
 
 /** What a sentence about stakeholders says, by its own words; `unknown` where it says nothing definite. */
@@ -42,7 +58,9 @@ function positionsOf(source: PackModification): PositionInput[] {
   const words = source.positions?.value ?? '';
   if (words === '' || /^(?:tbc|n\/a|none)$/i.test(words)) return [];
   const named = /^([^.:–—-]{2,80}?)\s+[-–—]\s+(.+)$/s.exec(words);
-  return [{ stakeholder: named?.[1]?.trim() ?? 'Stakeholders', stance: stanceOf(words), words }];
+  return [
+    { stakeholder: named?.[1]?.trim() ?? 'Stakeholders', stance: stanceOf(words), words: named?.[2]?.trim() ?? words },
+  ];
 }
 
 const relationsOf = (mentions: readonly Mention[]) =>
@@ -72,7 +90,7 @@ export const applyModifications: ApplyStep = async ({ context, contents }) => {
       ...(source.summary === null ? {} : { summary: source.summary.value }),
       ...(source.status === null ? {} : { stageRaw: source.status.raw }),
       ...(source.impact === null ? {} : impactOf(source.impact)),
-      dates: datesOf(source),
+      dates: await datesOf(context, source),
       ...(source.positions === null ? {} : { positions: positionsOf(source) }),
       updates,
       relations: relationsOf(source.mentions),
