@@ -170,6 +170,7 @@ onEachEngine('the sample programme', (database) => {
       where m.reference = 'R0041' and d.capacity = 'decide' order by d.position`.execute(database());
     expect(rows.map((row) => row.outcome)).toEqual(['approved', 'revoked', 're-approved']);
     expect(new Set(rows.map((row) => row.text_hash)).size).toBe(3);
+    expect(await stageOf(database(), asAt('2022-06-20T12:00:00Z'), 'REC', 'R0041')).toBe('R0041 Approval revoked');
   });
 
   it('shows forecasts that nobody examined, and some that somebody did', async () => {

@@ -6,6 +6,7 @@
  */
 import crypto from 'node:crypto';
 import type { DateInput, DecisionInput, PositionInput, RelationInput, UpdateInput } from '../../changes/commands.ts';
+import type { ClockTime } from '../../meetings/model/meeting.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
 import type { Happening } from '../happening.ts';
 import { date, reference } from '../words.ts';
@@ -13,6 +14,10 @@ import { date, reference } from '../words.ts';
 /** One thing that became known of a change on a day. */
 interface Step {
   readonly on: CivilDate;
+  /** London clock; the end of the working day when absent. */
+  readonly at?: ClockTime;
+  /** Why it is told; the body's return when absent. */
+  readonly why?: string;
   readonly stage?: string;
   /** Given as `panel: '13/12/22'`. */
   readonly dates?: Readonly<Partial<Record<'raised' | 'panel' | 'authority' | 'decision' | 'implementation', string>>>;
@@ -235,6 +240,7 @@ const ALL: readonly SampleChange[] = [
       },
       {
         on: '2022-06-17',
+        why: 'R0041 was approved',
         stage: 'Approved',
         decisions: [
           {
@@ -248,6 +254,9 @@ const ALL: readonly SampleChange[] = [
       },
       {
         on: '2022-06-20',
+        at: '11:00',
+        why: 'R0041 was taken back',
+        stage: 'Approval revoked',
         decisions: [
           {
             who: 'Change Panel',
@@ -256,6 +265,12 @@ const ALL: readonly SampleChange[] = [
             date: '2022-06-20',
             grounds: 'Errors in the legal text came to light.',
           },
+        ],
+      },
+      {
+        on: '2022-06-20',
+        why: 'R0041 was approved again',
+        decisions: [
           {
             who: 'Change Panel',
             capacity: 'recommend',
@@ -568,8 +583,9 @@ function happeningOf(change: SampleChange, step: Step, index: number): Happening
         ];
   return {
     on: step.on,
+    ...(step.at === undefined ? {} : { at: step.at }),
     by: 'drafter',
-    why: `${change.body} return`,
+    why: step.why ?? `${change.body} return`,
     deed: {
       does: 'change',
       with: {
