@@ -117,6 +117,7 @@ function Standing({ milestone, path }: PartProps): ReactNode {
 function Fields({ milestone, path }: PartProps): ReactNode {
   const { changes, slip, version } = milestone;
   const editor = useRecordEditor(path, version);
+  const navigate = useNavigate();
   const of: Owner = { path, version, mayEdit: milestone.may.edit };
   const slips = [
     ['baseline', slip.againstBaseline],
@@ -152,13 +153,18 @@ function Fields({ milestone, path }: PartProps): ReactNode {
           <FieldCell of={of} field="title" label="Title" kind="text" value={milestone.title} />
         </FieldRow>
         <FieldRow label="Reference" changes={changes} field="reference">
-          <FieldCell
-            of={of}
-            field="reference"
+          <EditableField
             label="Reference"
             kind="text"
             value={milestone.reference ?? ''}
-            read={orNull}
+            mayEdit={of.mayEdit}
+            save={async (words, manner) => {
+              const reference = orNull(words);
+              const saved = await editor.save({ reference }, manner);
+              // The page's own address goes by the reference.
+              if (saved.kind === 'ok') void navigate({ to: `/plan/${reference ?? milestone.id}`, replace: true });
+              return saved;
+            }}
           />
         </FieldRow>
         <FieldRow label="Level" changes={changes} field="tier">

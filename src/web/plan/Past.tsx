@@ -45,7 +45,8 @@ export function Past({ kind, id, path }: PastProps): ReactNode {
   );
 }
 
-function History({ path }: { readonly path: string }): ReactNode {
+/** The history of a record, by its own path. */
+export function History({ path }: { readonly path: string }): ReactNode {
   const history = useGet<{ items: readonly HistoryEntry[] }>(`${path}/history`);
   return (
     <Loaded query={history} what="the history">

@@ -6,6 +6,7 @@ import { useSession } from '../app/session.ts';
 import { Button } from '../parts/Button.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { DataTable } from '../parts/DataTable.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Section } from '../parts/FieldList.tsx';
 import { FormDialog, type FormFieldSpec } from '../parts/FormDialog.tsx';
@@ -13,6 +14,7 @@ import { Loaded } from '../parts/Loaded.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { SmallRecord } from './answers.ts';
 import type { Owner } from './Cells.tsx';
+import { History } from './Past.tsx';
 import styles from './SmallRecords.module.css';
 
 /** One kind of the plan's smaller records: what its table shows and its form asks. Keep at module scope. */
@@ -51,15 +53,19 @@ export function SmallRecords<Row extends SmallRecord>({ kind }: { readonly kind:
       mayEdit,
       compact: true,
     }));
-    if (!mayRemove) return own;
-    const remove: Column<Row> = {
-      id: 'remove',
-      header: 'Remove',
+    const record: Column<Row> = {
+      id: 'record',
+      header: 'Record',
       value: () => '',
-      cell: (row) => <RemoveButton kind={kind} row={row} />,
-      width: '90px',
+      cell: (row) => (
+        <span className={`${styles.record ?? ''} screen-only`}>
+          <HistoryButton kind={kind} row={row} />
+          {mayRemove && <RemoveButton kind={kind} row={row} />}
+        </span>
+      ),
+      width: '152px',
     };
-    return [...own, remove];
+    return [...own, record];
   }, [kind, mayEdit, mayRemove]);
   return (
     <Section
@@ -99,23 +105,37 @@ export function SmallRecords<Row extends SmallRecord>({ kind }: { readonly kind:
   );
 }
 
-interface RemoveProps<Row extends SmallRecord> {
+interface RowButtonProps<Row extends SmallRecord> {
   readonly kind: SmallKind<Row>;
   readonly row: Row;
 }
 
-function RemoveButton<Row extends SmallRecord>({ kind, row }: RemoveProps<Row>): ReactNode {
+function RemoveButton<Row extends SmallRecord>({ kind, row }: RowButtonProps<Row>): ReactNode {
   const send = useSend();
   return (
-    <span className={`${styles.remove ?? ''} screen-only`}>
-      <ConfirmButton
-        label="Remove"
-        look="quiet"
-        question={`Remove this ${kind.one}?`}
-        consequence={`“${kind.nameOf(row)}” leaves the plan. Its history stays in the record.`}
-        confirm="Remove it"
-        onConfirm={() => send('DELETE', `/api/${kind.path}/${row.id}`, undefined, row.version, 'Removed')}
-      />
-    </span>
+    <ConfirmButton
+      label="Remove"
+      look="quiet"
+      question={`Remove this ${kind.one}?`}
+      consequence={`“${kind.nameOf(row)}” leaves the plan. Its history stays in the record.`}
+      confirm="Remove it"
+      onConfirm={() => send('DELETE', `/api/${kind.path}/${row.id}`, undefined, row.version, 'Removed')}
+    />
+  );
+}
+
+/** What happened to one small record, over the page: it has no page of its own. */
+function HistoryButton<Row extends SmallRecord>({ kind, row }: RowButtonProps<Row>): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        History
+      </Button>
+      <Dialog open={open} title={`History of this ${kind.one}`} onClose={() => setOpen(false)} size="wide">
+        <p className={styles.sentence}>{kind.nameOf(row)}</p>
+        <History path={`/api/${kind.path}/${row.id}`} />
+      </Dialog>
+    </>
   );
 }
