@@ -12,6 +12,7 @@ import type { MeetingDetail } from './answers.ts';
 import { AgendaRow } from './AgendaRow.tsx';
 import { moved } from './order.ts';
 import { useNamedRecords } from './RecordLinks.tsx';
+import { readWholeNumber } from './wholeNumber.ts';
 import { counted, PURPOSE_OPTIONS, readParties } from './words.ts';
 import styles from './Agenda.module.css';
 
@@ -181,20 +182,22 @@ export function Agenda({ meeting }: { readonly meeting: MeetingDetail }): ReactN
             ],
           },
         ]}
-        onSubmit={({ lead = '', minutes = '', position = '', ...plain }) =>
-          send(
+        onSubmit={async ({ lead = '', minutes = '', position = '', ...plain }) => {
+          const length = readWholeNumber(minutes, 'minutes');
+          if (length.kind === 'failed') return length;
+          return send(
             'POST',
             path,
             {
               ...plain,
               lead: readParties(lead),
-              minutes: minutes.trim() === '' ? null : Number(minutes),
+              minutes: length.value,
               ...(position === '' ? {} : { position: Number(position) }),
             },
             undefined,
             'The item is on the agenda',
-          )
-        }
+          );
+        }}
         onClose={() => setAdding(false)}
       />
     </Section>

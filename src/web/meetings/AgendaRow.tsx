@@ -12,6 +12,7 @@ import { NoteList } from './NoteList.tsx';
 import { printNotes, readNotes } from './notes.ts';
 import { PartiesField } from './PartiesField.tsx';
 import { RecordChips } from './RecordLinks.tsx';
+import { savingWholeNumber } from './wholeNumber.ts';
 import { capital, printTimes, PURPOSE_OPTIONS } from './words.ts';
 import styles from './Agenda.module.css';
 
@@ -119,7 +120,7 @@ export function AgendaRow(props: AgendaRowProps): ReactNode {
             kind="text"
             value={item.minutes === null ? '' : String(item.minutes)}
             mayEdit={mayEdit}
-            save={editor.saveField('minutes', (words) => (words.trim() === '' ? null : Number(words)))}
+            save={savingWholeNumber(editor.save, 'minutes')}
           >
             {item.minutes === null ? '–' : item.minutes}
             <span className={styles.minutesWord}> min</span>
@@ -176,7 +177,7 @@ export function AgendaRow(props: AgendaRowProps): ReactNode {
 function contents(item: AgendaItem): string {
   const parts = [
     ...(item.notes.length > 0 ? ['notes'] : []),
-    ...(item.minuteText === '' ? [] : ['minutes']),
+    ...(item.minuteText === '' ? [] : ['what was said']),
     ...(item.page === null ? [] : [`page ${String(item.page)}`]),
   ];
   return parts.length === 0 ? 'No notes yet' : capital(parts.join(', '));
@@ -212,9 +213,9 @@ function Details(
           </FieldRow>
         )}
         {item.minuteText === '' && !editable ? null : (
-          <FieldRow label="Minutes">
+          <FieldRow label="What was said">
             <EditableField
-              label={`Minutes of what was said under ${name}`}
+              label={`What was said under ${name}`}
               kind="longText"
               value={item.minuteText}
               mayEdit={mayEdit}
@@ -263,7 +264,7 @@ function Details(
               kind="text"
               value={item.page === null ? '' : String(item.page)}
               mayEdit={mayEdit}
-              save={editor.saveField('page', (words) => (words.trim() === '' ? null : Number(words)))}
+              save={savingWholeNumber(editor.save, 'page')}
             />
           </FieldRow>
         )}

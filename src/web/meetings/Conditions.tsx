@@ -20,11 +20,16 @@ export function Conditions({
   const { inPast } = useMoment();
   const editor = useRecordEditor(`/api/decisions/${decision.reference}`, decision.version);
   const [adding, setAdding] = useState(false);
+  // What was just ticked shows at once; the server's answer takes its place.
+  const [ticked, setTicked] = useState<{ readonly index: number; readonly met: boolean } | null>(null);
   const editable = mayEdit && !inPast;
   const put = (index: number, change: Partial<Condition>): readonly Condition[] =>
     decision.conditions.map((one, at) => (at === index ? { ...one, ...change } : one));
+  const shown = ticked === null ? decision.conditions : put(ticked.index, { met: ticked.met });
   const tick = async (index: number, met: boolean): Promise<void> => {
+    setTicked({ index, met });
     const saved = await editor.save({ conditions: put(index, { met }) });
+    setTicked(null);
     if (saved.kind === 'failed') note(saved.failure.detail, { tone: 'problem' });
   };
   return (
@@ -33,7 +38,7 @@ export function Conditions({
         <p className={styles.none}>It stands without conditions.</p>
       ) : (
         <ul className={styles.list}>
-          {decision.conditions.map((condition, index) => (
+          {shown.map((condition, index) => (
             <li key={`${String(index)} ${condition.text}`} className={styles.condition}>
               <label className={styles.met}>
                 <input

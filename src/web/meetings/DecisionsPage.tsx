@@ -11,7 +11,7 @@ import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import { Clamped } from './ActionFacts.tsx';
-import type { Decision, DecisionList } from './answers.ts';
+import type { AgendaItem, Decision, DecisionList } from './answers.ts';
 import { escalationInWords, EscalationLine } from './Escalation.tsx';
 import { StateMark } from './StateMark.tsx';
 import { useMeetingOptions } from './Steps.tsx';
@@ -130,8 +130,15 @@ export default function DecisionsPage(): ReactNode {
   );
 }
 
+interface RecordDecisionProps {
+  /** The meeting it was decided at; null asks which. */
+  readonly meeting?: string | null;
+  /** The items it may have been decided under. */
+  readonly items?: readonly Pick<AgendaItem, 'id' | 'position' | 'title'>[];
+}
+
 /** Records a decision or recommendation of a meeting. */
-export function RecordDecision({ meeting = null }: { readonly meeting?: string | null }): ReactNode {
+export function RecordDecision({ meeting = null, items = [] }: RecordDecisionProps): ReactNode {
   const session = useSession();
   const send = useSend();
   const [open, setOpen] = useState(false);
@@ -170,14 +177,28 @@ export function RecordDecision({ meeting = null }: { readonly meeting?: string |
             hint: 'Bodies one a line, in order: SRO, then PSG.',
           },
           { name: 'meeting', label: 'Decided at', kind: 'select', required: true, options },
+          ...(items.length === 0
+            ? []
+            : [
+                {
+                  name: 'item',
+                  label: 'Under item',
+                  kind: 'select' as const,
+                  options: [
+                    { value: '', label: 'No item in particular' },
+                    ...items.map(({ id, position, title }) => ({ value: id, label: `${String(position)}. ${title}` })),
+                  ],
+                },
+              ]),
         ]}
         onSubmit={(values) => {
-          const { conditions = '', escalation = '', ...plain } = values;
+          const { conditions = '', escalation = '', item = '', ...plain } = values;
           return send(
             'POST',
             '/api/decisions',
             {
               ...plain,
+              ...(item === '' ? {} : { agendaItemId: item }),
               conditions: readLines(conditions).map((text) => ({ text, met: false })),
               escalation: readLines(escalation).map((body) => ({ body })),
             },

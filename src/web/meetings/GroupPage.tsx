@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { FieldChange } from '../api/client.ts';
 import { useGet, useRecordEditor } from '../api/queries.ts';
 import { CivilDate } from '../parts/dates.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
@@ -12,6 +13,7 @@ import { Tabs } from '../parts/Tabs.tsx';
 import type { Group, GroupDetail } from './answers.ts';
 import { AddMeeting } from './MeetingsPage.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
+import { savingWholeNumber } from './wholeNumber.ts';
 import { counted, readLines } from './words.ts';
 import styles from './GroupPage.module.css';
 
@@ -32,6 +34,16 @@ const sentenceOf = (group: GroupDetail): string =>
     `${counted(group.outstandingActions, 'action')} open`,
     counted(group.decisions, 'decision or recommendation', 'decisions and recommendations'),
   ].join(', ')}.`;
+
+/** History keeps a group by its id; people know it by its short name. */
+const tellParent =
+  (groups: readonly Group[]) =>
+  (change: FieldChange): FieldChange => {
+    const nameOf = (id: unknown): unknown => groups.find((group) => group.id === id)?.shortName ?? id;
+    return change.field === 'parent_id'
+      ? { ...change, before: nameOf(change.before), after: nameOf(change.after) }
+      : change;
+  };
 
 function GroupOf({ group }: { readonly group: GroupDetail }): ReactNode {
   const path = `/api/groups/${group.shortName}`;
@@ -81,7 +93,7 @@ function GroupOf({ group }: { readonly group: GroupDetail }): ReactNode {
                 kind="text"
                 value={group.level === null ? '' : String(group.level)}
                 mayEdit={mayEdit}
-                save={editor.saveField('level', (words) => (words.trim() === '' ? null : Number(words)))}
+                save={savingWholeNumber(editor.save, 'level')}
               />
             </FieldRow>
             <FieldRow label="Reports to" changes={group.changes} field="parent_id">
@@ -172,7 +184,11 @@ function GroupOf({ group }: { readonly group: GroupDetail }): ReactNode {
         label="Where it comes from"
         name="record"
         tabs={[
-          { id: 'history', label: 'History', content: () => <RecordHistory path={path} /> },
+          {
+            id: 'history',
+            label: 'History',
+            content: () => <RecordHistory path={path} tell={tellParent(others.data?.items ?? [])} />,
+          },
           { id: 'source', label: 'Source', content: () => <RecordProvenance kind="group" id={group.id} /> },
         ]}
       />

@@ -15,7 +15,7 @@ export function MeetingDecisions({ meeting }: { readonly meeting: MeetingDetail 
     <Section
       title="Decisions and recommendations"
       count={meeting.decisions.length}
-      actions={<RecordDecision meeting={meeting.reference} />}
+      actions={<RecordDecision meeting={meeting.reference} items={meeting.agenda} />}
     >
       {meeting.decisions.length === 0 ? (
         <EmptyState title="Nothing was decided or recommended">

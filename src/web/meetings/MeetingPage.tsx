@@ -1,6 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useGet, useRecordEditor } from '../api/queries.ts';
+import { api } from '../api/client.ts';
+import type { Problem } from '../api/problem.ts';
+import { useGet, useRecordEditor, type Saved, type SaveManner } from '../api/queries.ts';
 import { CivilDate } from '../parts/dates.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { Beside, FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
@@ -9,6 +11,7 @@ import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { printCivilDate } from '../../values/partial-date.ts';
+import type { Result } from '../../values/result.ts';
 import { Agenda } from './Agenda.tsx';
 import type { MeetingDetail } from './answers.ts';
 import { MeetingActions } from './MeetingActions.tsx';
@@ -123,7 +126,20 @@ function MeetingOf({ meeting }: { readonly meeting: MeetingDetail }): ReactNode 
 
 /** When, where, who, and what comes after. */
 function Facts({ meeting }: { readonly meeting: MeetingDetail }): ReactNode {
-  const editor = useRecordEditor(`/api/meetings/${meeting.reference}`, meeting.version);
+  // By its permanent id: its reference changes with its number and date.
+  const editor = useRecordEditor(`/api/meetings/${meeting.id}`, meeting.version);
+  const navigate = useNavigate();
+  /** Saves what the reference is made of, and goes on under the new one. */
+  const saveNaming =
+    (name: 'number' | 'date') =>
+    async (words: string, manner: SaveManner): Promise<Result<Saved, Problem>> => {
+      const saved = await editor.save({ [name]: words.trim() }, manner);
+      if (saved.kind === 'failed') return saved;
+      const now = await api.get<MeetingDetail>(`/api/meetings/${meeting.id}`);
+      if (now.kind === 'ok' && now.value.reference !== meeting.reference)
+        await navigate({ to: `/meetings/${now.value.reference}`, replace: true });
+      return saved;
+    };
   const mayEdit = meeting.may.edit;
   const orNull = (words: string): string | null => (words.trim() === '' ? null : words.trim());
   const field = (
@@ -177,15 +193,18 @@ function Facts({ meeting }: { readonly meeting: MeetingDetail }): ReactNode {
               {meeting.extraordinary ? ' extraordinary meeting' : ''}
             </FieldRow>
             <FieldRow label="Date" changes={meeting.changes} field="date">
-              <EditableField
-                label="Date"
-                kind="date"
-                value={meeting.date}
-                mayEdit={mayEdit}
-                save={editor.saveField('date')}
-              >
+              <EditableField label="Date" kind="date" value={meeting.date} mayEdit={mayEdit} save={saveNaming('date')}>
                 <CivilDate date={meeting.date} />
               </EditableField>
+            </FieldRow>
+            <FieldRow label="Number" changes={meeting.changes} field="number">
+              <EditableField
+                label="Number"
+                kind="text"
+                value={meeting.number ?? ''}
+                mayEdit={mayEdit}
+                save={saveNaming('number')}
+              />
             </FieldRow>
             {field('Starts', 'startTime', 'start_time')}
             {field('Ends', 'endTime', 'end_time')}

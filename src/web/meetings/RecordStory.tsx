@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FieldChange } from '../api/client.ts';
 import { useGet } from '../api/queries.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
@@ -16,12 +17,21 @@ interface SourceSpot {
   readonly meetingDate: string | null;
 }
 
-/** What happened to a record. `path` is the record's own: `/api/actions/CCAG08-06`. */
-export function RecordHistory({ path }: { readonly path: string }): ReactNode {
+interface RecordHistoryProps {
+  /** The record's own: `/api/actions/CCAG08-06`. */
+  readonly path: string;
+  /** Puts a change into words where its values are not told as they are kept. */
+  readonly tell?: (change: FieldChange) => FieldChange;
+}
+
+/** What happened to a record, newest first. */
+export function RecordHistory({ path, tell = (change) => change }: RecordHistoryProps): ReactNode {
   const history = useGet<{ readonly items: readonly HistoryEntry[] }>(`${path}/history`, {}, { atMoment: false });
   return (
     <Loaded query={history} what="the history">
-      {(answer) => <HistoryList entries={answer.items} />}
+      {(answer) => (
+        <HistoryList entries={answer.items.map((entry) => ({ ...entry, changes: entry.changes.map(tell) }))} />
+      )}
     </Loaded>
   );
 }
