@@ -38,12 +38,15 @@ export function Dates({ change }: { readonly change: Change }): ReactNode {
           Dates changed <ChangedMark changes={marked} label="Dates" />
         </p>
       )}
-      {dates.length === 0 ? <p className={styles.none}>No date is on record.</p> : null}
-      <FieldList>
-        {dates.map((date) => (
-          <One key={date.id} change={change} date={date} mayEdit={mayEdit} />
-        ))}
-      </FieldList>
+      {dates.length === 0 ? (
+        <p className={styles.none}>No date is on record.</p>
+      ) : (
+        <FieldList>
+          {dates.map((date) => (
+            <One key={date.id} change={change} date={date} mayEdit={mayEdit} />
+          ))}
+        </FieldList>
+      )}
       <FormDialog
         open={adding}
         title="Add a date"

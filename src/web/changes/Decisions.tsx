@@ -9,7 +9,7 @@ import { CivilDate } from '../parts/dates.tsx';
 import { Section } from '../parts/FieldList.tsx';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import type { Change, Decision } from './answers.ts';
-import { CAPACITY_WORDS, OUTCOME_MARKS, OUTCOME_WORDS } from './words.ts';
+import { capital, CAPACITY_WORDS, OUTCOME_MARKS, OUTCOME_WORDS } from './words.ts';
 import styles from './Decisions.module.css';
 
 /** What was decided on the change, event after event: an approval may be revoked, and given again on corrected text. */
@@ -57,9 +57,8 @@ function Event({ change, decision, mayStrike }: EventProps): ReactNode {
   const recommended = decision.capacity === 'recommend';
   const words = (
     <>
-      <strong>{OUTCOME_WORDS[decision.outcome]}</strong>
-      {recommended ? ' (recommended)' : ''} by {decision.who}
-      {recommended ? '' : `, who ${CAPACITY_WORDS[decision.capacity]}`}
+      <strong>{OUTCOME_WORDS[decision.outcome]}</strong> by {decision.who}{' '}
+      <span className={styles.quiet}>({CAPACITY_WORDS[decision.capacity]})</span>
     </>
   );
   return (
@@ -96,7 +95,7 @@ function Event({ change, decision, mayStrike }: EventProps): ReactNode {
           )}
         </p>
         {mayStrike && !isStruck ? (
-          <span className="screen-only">
+          <span className={`${styles.tools ?? ''} screen-only`}>
             <Button look="quiet" onClick={() => setStriking(true)}>
               Recorded in error…
             </Button>
@@ -187,10 +186,10 @@ function RecordDecision({ change, open, onClose }: RecordDecisionProps): ReactNo
         },
         {
           name: 'capacity',
-          label: 'In what capacity',
+          label: 'Given as',
           kind: 'select',
           required: true,
-          options: capacities.map((value) => ({ value, label: `${value} (a person who ${CAPACITY_WORDS[value]})` })),
+          options: capacities.map((value) => ({ value, label: capital(CAPACITY_WORDS[value]) })),
           initial: capacities.includes('decide') ? 'decide' : (capacities[0] ?? 'decide'),
           hint: 'A recommendation binds nobody; the others do.',
         },

@@ -50,8 +50,10 @@ interface LaneProps extends Pick<DrawingProps, 'layout' | 'vocabulary' | 'onSpea
   readonly place: LanePlace;
 }
 
-/** `February release 2023` → `Feb`: the axis says the year. */
-const shortRelease = (name: string): string => name.slice(0, 3);
+const MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
+/** `February release 2023` → `Feb`: the axis says the year. A release named otherwise keeps its name. */
+const shortRelease = (name: string): string => MONTH.exec(name)?.[0].slice(0, 3) ?? name;
 
 function Lane({ place, layout, vocabulary, onSpeak }: LaneProps): ReactNode {
   const { labels, scale } = layout;
@@ -155,10 +157,10 @@ function Row({ place, layout, vocabulary, onSpeak }: RowProps): ReactNode {
         {place.marks.map((mark, index) => (
           <Mark key={index} mark={mark} />
         ))}
-        {place.decisions.map(({ x, outcome }, index) => (
+        {place.decisions.map(({ x, outcome, recommended }, index) => (
           <g key={index} transform={`translate(${String(x)} 0)`}>
             <line y1={-11} y2={11} className={styles.decision} />
-            <circle r={6.5} className={styles.outcome} />
+            <circle r={6.5} className={styles.outcome} data-recommended={recommended || undefined} />
             <text y={3.5} textAnchor="middle" className={styles.outcomeMark}>
               {OUTCOME_MARKS[outcome]}
             </text>

@@ -58,7 +58,7 @@ export function Legend({ vocabulary }: { readonly vocabulary: Vocabulary }): Rea
               ✓
             </text>
           </svg>
-          decided: ✓ approved, ✕ rejected, ⊘ revoked, ↩ sent back
+          decided (a broken ring: recommended): ✓ approved, ✕ rejected, ⊘ revoked, ↩ sent back
         </li>
       </ul>
     </div>

@@ -37,12 +37,15 @@ export function Positions({ change }: { readonly change: Change }): ReactNode {
           Positions changed <ChangedMark changes={marked} label="Positions" />
         </p>
       )}
-      {change.positions.length === 0 ? <p className={styles.none}>Nobody’s position is on record.</p> : null}
-      <FieldList>
-        {change.positions.map((position) => (
-          <One key={position.id} change={change} position={position} mayEdit={mayEdit} />
-        ))}
-      </FieldList>
+      {change.positions.length === 0 ? (
+        <p className={styles.none}>Nobody’s position is on record.</p>
+      ) : (
+        <FieldList>
+          {change.positions.map((position) => (
+            <One key={position.id} change={change} position={position} mayEdit={mayEdit} />
+          ))}
+        </FieldList>
+      )}
       <FormDialog
         open={adding}
         title="Add a position"

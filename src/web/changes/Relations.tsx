@@ -31,46 +31,49 @@ export function Relations({ change }: { readonly change: Change }): ReactNode {
           Relations changed <ChangedMark changes={marked} label="Related changes" />
         </p>
       )}
-      {count === 0 ? <p className={styles.none}>It is not related to another change.</p> : null}
-      <FieldList>
-        {change.relations.map((related) => (
-          <FieldRow key={related.id} label={RELATION_WORDS[related.relation]}>
-            <div className={styles.line}>
-              <EditableField
-                label={`Relation to ${related.targetRaw}`}
-                kind="select"
-                value={related.relation}
-                options={choices(RELATION_WORDS)}
-                mayEdit={mayEdit}
-                save={(relation, manner) =>
-                  part.edit(related, { relation, targetRaw: related.targetRaw, note: related.note }, manner)
-                }
-              >
-                <Other related={related} />
-              </EditableField>
-              {mayEdit ? (
-                <span className={styles.tools}>
-                  <ConfirmButton
-                    label="Remove"
-                    look="quiet"
-                    question={`Remove the relation to ${related.targetRaw}?`}
-                    consequence="Both changes stay; only their relation goes. Its history stays."
-                    confirm="Remove the relation"
-                    onConfirm={() => part.remove(related, 'The relation was removed')}
-                  />
-                </span>
-              ) : null}
-            </div>
-            {related.note === '' ? null : <p className={styles.note}>{related.note}</p>}
-          </FieldRow>
-        ))}
-        {change.relatedFrom.map((related) => (
-          <FieldRow key={related.id} label={RELATION_FROM_WORDS[related.relation]}>
-            <Other related={related} />
-            {related.note === '' ? null : <p className={styles.note}>{related.note}</p>}
-          </FieldRow>
-        ))}
-      </FieldList>
+      {count === 0 ? (
+        <p className={styles.none}>It is not related to another change.</p>
+      ) : (
+        <FieldList>
+          {change.relations.map((related) => (
+            <FieldRow key={related.id} label={RELATION_WORDS[related.relation]}>
+              <div className={styles.line}>
+                <EditableField
+                  label={`Relation to ${related.targetRaw}`}
+                  kind="select"
+                  value={related.relation}
+                  options={choices(RELATION_WORDS)}
+                  mayEdit={mayEdit}
+                  save={(relation, manner) =>
+                    part.edit(related, { relation, targetRaw: related.targetRaw, note: related.note }, manner)
+                  }
+                >
+                  <Other related={related} />
+                </EditableField>
+                {mayEdit ? (
+                  <span className={styles.tools}>
+                    <ConfirmButton
+                      label="Remove"
+                      look="quiet"
+                      question={`Remove the relation to ${related.targetRaw}?`}
+                      consequence="Both changes stay; only their relation goes. Its history stays."
+                      confirm="Remove the relation"
+                      onConfirm={() => part.remove(related, 'The relation was removed')}
+                    />
+                  </span>
+                ) : null}
+              </div>
+              {related.note === '' ? null : <p className={styles.note}>{related.note}</p>}
+            </FieldRow>
+          ))}
+          {change.relatedFrom.map((related) => (
+            <FieldRow key={related.id} label={RELATION_FROM_WORDS[related.relation]}>
+              <Other related={related} />
+              {related.note === '' ? null : <p className={styles.note}>{related.note}</p>}
+            </FieldRow>
+          ))}
+        </FieldList>
+      )}
       <FormDialog
         open={adding}
         title="Relate a change"

@@ -41,12 +41,15 @@ export function Updates({ change }: { readonly change: Change }): ReactNode {
           Updates since <ChangedMark changes={marked} label="Updates" />
         </p>
       )}
-      {updates.length === 0 ? <p className={styles.none}>No update is on record.</p> : null}
-      <FieldList>
-        {updates.map((update) => (
-          <One key={update.id} change={change} update={update} mayEdit={mayEdit} />
-        ))}
-      </FieldList>
+      {updates.length === 0 ? (
+        <p className={styles.none}>No update is on record.</p>
+      ) : (
+        <FieldList>
+          {updates.map((update) => (
+            <One key={update.id} change={change} update={update} mayEdit={mayEdit} />
+          ))}
+        </FieldList>
+      )}
       <FormDialog
         open={adding}
         title="Add an update"
@@ -100,7 +103,7 @@ function One({ change, update, mayEdit }: OneProps): ReactNode {
           </>
         )}
       </dt>
-      <dd>
+      <dd className={styles.line}>
         {kind === 'no-change' ? <span className={styles.aside}>Nothing new: </span> : null}
         <EditableField
           label="Update"

@@ -28,6 +28,13 @@ export interface DateMark {
   readonly band: { readonly x: number; readonly width: number } | null;
 }
 
+export interface DecisionMark {
+  readonly x: number;
+  readonly outcome: TimelineBar['decisions'][number]['outcome'];
+  /** A recommendation binds nobody and is drawn with a broken ring. */
+  readonly recommended: boolean;
+}
+
 export interface BarPlace {
   readonly bar: TimelineBar;
   readonly y: number;
@@ -39,7 +46,7 @@ export interface BarPlace {
   /** Where it fades out, when nobody knows its end. */
   readonly fade: { readonly x: number; readonly width: number } | null;
   readonly marks: readonly DateMark[];
-  readonly decisions: readonly { readonly x: number; readonly outcome: TimelineBar['decisions'][number]['outcome'] }[];
+  readonly decisions: readonly DecisionMark[];
   /** Where words may stand after everything else of the row; null where they would leave the picture. */
   readonly wordsAt: number | null;
 }
@@ -165,9 +172,7 @@ function placeBar(
     end !== null && bar.end !== null && bar.end > today && end > from ? { x: from, width: end - from } : null;
   const fade = bar.end === null ? { x: from, width: Math.min(FADE, Math.max(0, scale.width - from)) } : null;
   const marks = bar.dates.flatMap((listed) => placeMark(listed, scale));
-  const decisions = bar.decisions
-    .filter(({ date }) => date >= scale.first)
-    .map(({ date, outcome }) => ({ x: at(date), outcome }));
+  const decisions = placeDecisions(bar, scale);
   const rightmost = Math.max(
     from,
     ahead === null ? 0 : ahead.x + ahead.width,
@@ -187,6 +192,21 @@ function placeBar(
     decisions,
     wordsAt: wordsAt + widthOf(bar.stageRaw, 11) <= scale.width ? wordsAt : null,
   };
+}
+
+/** Decisions of one day or a few stand side by side, so that an approval revoked and given again shows as three. */
+const DECISION_ROOM = 15;
+
+function placeDecisions(bar: TimelineBar, scale: TimeScale): DecisionMark[] {
+  let free = 0;
+  return bar.decisions
+    .filter(({ date }) => date >= scale.first && date <= scale.last)
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .map(({ date, outcome, capacity }) => {
+      const x = Math.max(scale.x(date), free);
+      free = x + DECISION_ROOM;
+      return { x, outcome, recommended: capacity === 'recommend' };
+    });
 }
 
 /** Where an expected date stands; nothing for dates that name no day, and for the day it was raised (the bar's start). */

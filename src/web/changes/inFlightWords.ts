@@ -17,7 +17,8 @@ export function tellBar(bar: TimelineBar, vocabulary: Vocabulary): string {
     `${bar.reference} ${bar.title}: ${stage}${aside}${state}`,
     ...bar.dates.map((date) => `${inSentence(dateLabel(date))} ${printPartialDate(date.date)}`),
     ...bar.decisions.map(
-      ({ outcome, who, date }) => `${inSentence(OUTCOME_WORDS[outcome])} by ${who} on ${printCivilDate(date)}`,
+      ({ outcome, who, date, capacity }) =>
+        `${inSentence(OUTCOME_WORDS[outcome])} ${capacity === 'recommend' ? '(a recommendation) ' : ''}by ${who} on ${printCivilDate(date)}`,
     ),
     ...(bar.releaseName === null
       ? []

@@ -30,8 +30,9 @@ function whereItStands(change: Change, vocabulary: Vocabulary): string {
 function lastDecided(change: Change): string | null {
   const standing = change.decisions.filter(({ struckBecause }) => struckBecause === null);
   const last = standing.at(-1);
-  return last === undefined
-    ? null
+  if (last === undefined) return null;
+  return last.capacity === 'recommend'
+    ? `${last.who} recommended on ${printCivilDate(last.date)} that it be ${inSentence(OUTCOME_WORDS[last.outcome])}`
     : `last decided ${printCivilDate(last.date)} by ${last.who}: ${inSentence(OUTCOME_WORDS[last.outcome])}`;
 }
 

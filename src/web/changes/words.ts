@@ -31,11 +31,12 @@ export const OUTCOME_MARKS: Readonly<Record<Outcome, string>> = {
   deferred: '…',
 };
 
+/** What somebody gives in each capacity. */
 export const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
-  recommend: 'recommends',
-  decide: 'decides',
-  direct: 'directs',
-  consent: 'consents',
+  recommend: 'recommendation',
+  decide: 'decision',
+  direct: 'direction',
+  consent: 'consent',
 };
 
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
