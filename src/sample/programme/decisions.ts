@@ -146,14 +146,4 @@ export const DECISIONS: readonly Happening[] = [
     about: ['CR0012', 'M6'],
     escalation: [{ body: 'SRO' }, { body: 'PSG' }],
   }),
-  pending({
-    text: 'Move M8 to the day of M10 in the third round of the replan, and say so openly as a planning assumption.',
-    about: ['M8', 'M10'],
-    escalation: [{ body: 'SRO' }, { body: 'PSG' }],
-  }),
-  pending({
-    text: 'Ask the regulator and the code bodies for a higher threshold for other changes until M8.',
-    about: ['M8'],
-    escalation: [{ body: 'SRO' }],
-  }),
 ];

@@ -126,10 +126,6 @@ const DELIVERABLES: readonly (readonly [
   ['2022-09-21', 'CCAG-10', 'October 2022', 'Agree the list of topic areas with each code body', '2022-10-19'],
   ['2022-10-19', 'CCAG-11', 'November 2022', 'Plan the second prototyping sprint', '2022-11-16'],
   ['2022-10-19', 'CCAG-11', 'November 2022', 'Recruit reviewers for the first two topic areas', null],
-  ['2022-11-16', 'CCAG-12', 'December 2022', 'Finish the second prototyping sprint', null],
-  ['2022-11-16', 'CCAG-12', 'December 2022', 'Write down the ways of working for drafting', null],
-  ['2022-11-16', 'CCAG-12', 'December 2022', 'Settle controls: folders, versions and consultation documents', null],
-  ['2022-11-16', 'CCAG-12', 'December 2022', 'Begin softly with Data Services and Metering Services', null],
 ];
 
 const STATUS: readonly (readonly [
@@ -268,14 +264,6 @@ export const PLAN: readonly Happening[] = [
           name: 'Higher threshold',
           text: 'The regulator or the code bodies demand more of a change before it is developed or implemented.',
           whoCanAct: 'Regulator and code bodies',
-        },
-      ],
-      recommendations: [
-        {
-          text: 'Until M8, ask the regulator and the code bodies for a higher threshold: lesser changes wait, and greater ones are developed or implemented only after delivery.',
-          byGroup: 'CCAG',
-          meetingKey: 'CCAG-12',
-          outcome: null,
         },
       ],
     },

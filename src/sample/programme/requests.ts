@@ -1,8 +1,6 @@
 /** Change requests to the programme. CR0012 is a fact; the two before it, decided, are the sample's own. */
 import type { Happening } from '../happening.ts';
 
-const CONDITION = 'subject to PSG approval of CR0012';
-
 export const REQUESTS: readonly Happening[] = [
   {
     on: '2022-04-06',
@@ -127,44 +125,6 @@ export const REQUESTS: readonly Happening[] = [
         costKind: 'ROM',
         scheduleWeeksMin: 8,
         scheduleWeeksMax: 12,
-        benefit:
-          'One process for all text that follows from the programme, which should serve the industry as a whole.',
-        impacts: [
-          { text: 'The programme carries more risk.', kind: 'risk' },
-          {
-            text: 'Nobody knows yet how much consequential text there is; it has to be found and planned.',
-            kind: 'scope',
-          },
-          { text: 'The design of it is made elsewhere and has to be ready when drafting needs it.', kind: 'scope' },
-          { text: 'Drafting is likely to take longer and to cost the programme more.', kind: 'schedule' },
-        ],
-        recommendations: [
-          {
-            text: 'Take it in with a scope agreed before the third consultation on the replan closes in mid-January; anything later needs a request of its own.',
-            condition: CONDITION,
-            byGroup: 'CCAG',
-          },
-          {
-            text: 'Keep consequential text traceable and apart from text that follows the programme’s design.',
-            condition: CONDITION,
-            byGroup: 'CCAG',
-          },
-          {
-            text: 'Add a topic area for it to the drafting plan, thought to add 8 to 12 weeks before M6.',
-            condition: CONDITION,
-            byGroup: 'CCAG',
-          },
-          {
-            text: 'Accept a rough cost of £60k, which should be less than drafting it separately everywhere.',
-            condition: CONDITION,
-            byGroup: 'CCAG',
-          },
-          {
-            text: 'Drop from scope whatever has no approved design or text in time.',
-            condition: CONDITION,
-            byGroup: 'CCAG',
-          },
-        ],
       },
     },
   },

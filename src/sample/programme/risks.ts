@@ -1,4 +1,4 @@
-/** The workstream's risks; how they were rated in earlier months is the sample's own. */
+/** Risks of the workstream: the sample's own, beside those that the papers of CCAG-12 bring. */
 import type { Rag } from '../../values/rag.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
 import type { MitigationRead, RiskRead } from '../../plan/commands/risks.ts';
@@ -18,13 +18,13 @@ const WORDS: Readonly<Record<Rag, string>> = { red: 'High Risk', amber: 'Medium 
 
 const ALL: readonly SampleRisk[] = [
   {
-    description: 'The text that is drafted may not say what the design says.',
-    cause: 'Design and text are written by different people in different words.',
-    effect: 'Text is approved that has to be corrected, as happened with R0041.',
+    description: 'Two changes still undecided may reword the same clause without either knowing of the other.',
+    cause: 'Each code body sees its own register, and nobody sees all of them at once.',
+    effect: 'Text that was approved cannot be put together, as R0041 showed.',
     owner: 'Programme (drafting lead)',
     mitigations: [
-      { text: 'Draft from the design artefacts and follow each into the text' },
-      { text: 'Check text against design once more when all of it is drafted' },
+      { text: 'Hear of every change in the monthly log' },
+      { text: 'Compare the text of changes that touch one section before either goes to a vote' },
     ],
     ratings: [
       ['2022-03-16', 'amber', '2022-06-22'],
@@ -33,13 +33,13 @@ const ALL: readonly SampleRisk[] = [
     ],
   },
   {
-    description: 'The design may change so much after M5 that drafting has to stop or be done differently.',
-    cause: 'Tests, drafting or participants may ask for changes.',
-    effect: 'Drafting pauses and M6 moves.',
-    owner: 'Programme (design lead)',
+    description: 'A change that another code needs as a consequence may be found only after the first is approved.',
+    cause: 'Who looks for consequences differs from code to code.',
+    effect: 'Two codes say different things for some months.',
+    owner: 'Programme (code lead)',
     mitigations: [
-      { text: 'Questions about the design go through one place' },
-      { text: 'Watch and steer change requests' },
+      { text: 'Ask of each change which other codes it touches' },
+      { text: 'Link leading and consequential changes in the register' },
     ],
     ratings: [
       ['2022-07-20', 'red', '2022-10-26'],
@@ -47,13 +47,13 @@ const ALL: readonly SampleRisk[] = [
     ],
   },
   {
-    description: 'Testing may find that baselined code needs to change again after it was approved.',
-    cause: 'Code is approved before the systems have been tested together.',
-    effect: 'More releases are needed after the first.',
-    owner: 'Programme (code lead)',
+    description: 'Codes may not all be able to put their text into force on the day of M8.',
+    cause: 'Their releases follow different calendars and rules of effect.',
+    effect: 'A gap between codes on the day that counts most.',
+    owner: 'Programme (PMO)',
     mitigations: [
-      { text: 'Keep the drafting groups ready to review' },
-      { text: 'Follow change control for every correction' },
+      { text: 'Ask each code body for a release of its own for M8', done: true },
+      { text: 'Plan a rehearsal of the day' },
     ],
     ratings: [
       ['2022-07-20', 'green', '2022-10-26'],
@@ -61,19 +61,17 @@ const ALL: readonly SampleRisk[] = [
     ],
   },
   {
-    description: 'Those who draft and review may not give it enough people, and drafting may take longer than planned.',
-    cause: 'The same experts serve several changes at once.',
-    effect: 'Topic areas are approved late.',
-    owner: 'Programme (PMO)',
+    description: 'Returns to the monthly log may come late or not at all.',
+    cause: 'The log is filled by hand, beside other work.',
+    effect: 'The group decides on an old picture.',
+    owner: 'Secretariat',
     mitigations: [
-      { text: 'Agree the people needed before M5', done: true },
-      { text: 'Show openly who has them', done: true },
-      { text: 'Put drafting and review times into the plan', done: true },
-      { text: 'Look through the BSC drafting matrix a last time' },
+      { text: 'Remind code bodies a week before', done: true },
+      { text: 'Show at each meeting who made no return' },
     ],
     ratings: [
-      ['2022-05-18', 'red', '2022-08-24'],
-      ['2022-08-17', 'amber', '2022-11-23'],
+      ['2022-05-18', 'green', '2022-08-24'],
+      ['2022-08-17', 'green', '2022-11-23'],
       ['2022-11-16', 'amber', '2022-12-21'],
     ],
   },

@@ -94,22 +94,4 @@ export const UPDATES: readonly Happening[] = [
       },
     },
   })),
-  ...(
-    [
-      ['Design baselined', 'Eighty-six organisations took part; the remaining work ends by 31 January 2023.'],
-      [
-        'Replan',
-        'The third round of consultation waits for the choice of migration option and starts in mid-December.',
-      ],
-      ['Request for information on migration', 'Sent on 4 November; participants have two weeks to answer.'],
-    ] as const
-  ).map(([title, text]): Happening => ({
-    on: '2022-11-16',
-    at: '17:00',
-    why: 'Papers of CCAG-12 issued',
-    deed: {
-      does: 'note',
-      with: { meeting: 'CCAG-12', kind: 'programme-update', title, items: [{ heading: '', text }] },
-    },
-  })),
 ];

@@ -25,8 +25,6 @@ const STATE_WORDS: Readonly<Record<Intake['state'], string>> = {
   discarded: 'Discarded',
 };
 
-const total = (intake: Intake): number => Object.values(intake.counts).reduce((sum, count) => sum + count, 0);
-
 const hrefOf = (intake: Intake): string => `/intake/${intake.id}`;
 
 const columns: readonly Column<Intake>[] = [
@@ -46,7 +44,6 @@ const columns: readonly Column<Intake>[] = [
   },
   { id: 'state', header: 'State', value: (intake) => STATE_WORDS[intake.state], filter: true, width: '110px' },
   { id: 'file', header: 'File', value: (intake) => intake.fileName },
-  { id: 'records', header: 'Records', value: (intake) => total(intake), align: 'end', width: '90px' },
   {
     id: 'coverage',
     header: 'Read',

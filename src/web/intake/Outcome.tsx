@@ -24,8 +24,8 @@ export function Outcome({ pack, onShow }: OutcomeProps): ReactNode {
       {(outcome) => (
         <>
           <p className={styles.sum}>
-            {pack.state === 'accepted' ? 'Accepting added' : 'Accepting would add'} {outcome.created}, change{' '}
-            {outcome.updated} and leave {outcome.unchanged} as they are.
+            {pack.state === 'accepted' ? 'Accepting added' : 'Accepting would add'} {outcome.created} to the programme’s
+            record, change {outcome.updated} and leave {outcome.unchanged} as they are.
           </p>
           {(['updated', 'created', 'unchanged'] as const).map((kind) => (
             <Part
