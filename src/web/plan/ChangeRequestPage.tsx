@@ -13,6 +13,7 @@ import type { ChangeRequestDetail } from './answers.ts';
 import { DayCell, FieldCell, type Owner } from './Cells.tsx';
 import { Impacts } from './Impacts.tsx';
 import { Links } from './Links.tsx';
+import styles from './Parts.module.css';
 import { Past } from './Past.tsx';
 import { inWords, listed, orNull, readWhole } from './reading.ts';
 import { useReference } from './useReference.ts';
@@ -169,13 +170,17 @@ function Fields({ request, path }: PartProps): ReactNode {
             value={request.affectedMilestones.map(({ reference }) => reference).join(', ')}
             read={listed}
           >
-            {request.affectedMilestones.length === 0
-              ? ''
-              : request.affectedMilestones.map((one) => (
-                  <span key={one.reference}>
-                    <ReferenceChip reference={one.reference} href={one.href} title={one.title} /> {one.title}{' '}
-                  </span>
+            {request.affectedMilestones.length === 0 ? (
+              ''
+            ) : (
+              <div className={styles.lines}>
+                {request.affectedMilestones.map((one) => (
+                  <div key={one.reference}>
+                    <ReferenceChip reference={one.reference} href={one.href} title={one.title} /> {one.title}
+                  </div>
                 ))}
+              </div>
+            )}
           </FieldCell>
         </FieldRow>
         <FieldRow label="Cost" changes={changes} field="costAmount">

@@ -12,6 +12,7 @@ import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { ChangeRequest } from './answers.ts';
+import styles from './Parts.module.css';
 import { inWords, listed, orNull } from './reading.ts';
 
 const affected = (row: ChangeRequest): string => row.affectedMilestones.map(({ reference }) => reference).join(', ');
@@ -69,11 +70,15 @@ const columns: readonly Column<ChangeRequest>[] = [
     field: 'affectedMilestones',
     value: affected,
     cell: (row) =>
-      row.affectedMilestones.map((one) => (
-        <span key={one.reference}>
-          <ReferenceChip reference={one.reference} href={one.href} title={one.title} />{' '}
+      row.affectedMilestones.length === 0 ? (
+        ''
+      ) : (
+        <span className={styles.chips}>
+          {row.affectedMilestones.map((one) => (
+            <ReferenceChip key={one.reference} reference={one.reference} href={one.href} title={one.title} />
+          ))}
         </span>
-      )),
+      ),
     filter: { values: (row) => row.affectedMilestones.map(({ reference }) => reference) },
     width: '96px',
   },

@@ -8,6 +8,7 @@ import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { Milestone } from './answers.ts';
 import { DateCell, FieldCell, RagCell, sortOf, type Owner } from './Cells.tsx';
+import styles from './Parts.module.css';
 import { inWords, slipWords } from './reading.ts';
 import { STANDING_WORDS, StandingMark } from './Standing.tsx';
 
@@ -143,24 +144,28 @@ function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
           .filter(({ direction }) => direction === 'follows')
           .map(({ words }) => words)
           .join('; '),
-      cell: (row) =>
-        row.dependencies
-          .filter(({ direction }) => direction === 'follows')
-          .map((dependency) => (
-            <div key={dependency.id} title={dependency.words}>
-              {inWords(dependency.kind)}{' '}
-              {dependency.other.reference === null ? (
-                <Link to={dependency.other.href}>{dependency.other.title}</Link>
-              ) : (
-                <ReferenceChip
-                  reference={dependency.other.reference}
-                  href={dependency.other.href}
-                  title={dependency.other.title}
-                />
-              )}
-            </div>
-          )),
+      cell: (row) => (row.dependencies.length === 0 ? '' : <Follows milestone={row} />),
       width: '150px',
     },
   ];
+}
+
+/** What a milestone follows, each by its reference where it has one. */
+function Follows({ milestone }: { readonly milestone: Milestone }): ReactNode {
+  return (
+    <div className={styles.lines}>
+      {milestone.dependencies
+        .filter(({ direction }) => direction === 'follows')
+        .map(({ id, kind, words, other }) => (
+          <div key={id} title={words}>
+            {inWords(kind)}{' '}
+            {other.reference === null ? (
+              <Link to={other.href}>{other.title}</Link>
+            ) : (
+              <ReferenceChip reference={other.reference} href={other.href} title={other.title} />
+            )}
+          </div>
+        ))}
+    </div>
+  );
 }

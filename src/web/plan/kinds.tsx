@@ -253,9 +253,15 @@ export const FREEZE_OPTIONS: SmallKind<FreezeOption> = {
       value: (row) => row.name,
       sortValue: (row) => row.number,
       cell: (row) => (
-        <>
-          {row.number}. <FieldCell of={owner(row)} field="name" label="Name" kind="text" value={row.name} />
-        </>
+        <FieldCell
+          of={owner(row)}
+          field="name"
+          label={`Name of option ${String(row.number)}`}
+          kind="text"
+          value={row.name}
+        >
+          {row.number}. {row.name}
+        </FieldCell>
       ),
       width: '280px',
     },
