@@ -42,6 +42,13 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
+/** Worker threads are files of their own, beside the program that starts them, as `npm run build` puts them. */
+const workers = (): string[] =>
+  fs
+    .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('-worker.ts') && !name.startsWith('web'))
+    .map((name) => path.join('src', name));
+
 /** Bundles the programs, workers included, into a folder beside the packages that they load. */
 export async function buildPrograms(names: readonly Program[]): Promise<Programs> {
   const cache = path.join(root, 'node_modules/.cache/pandect');
@@ -51,7 +58,7 @@ export async function buildPrograms(names: readonly Program[]): Promise<Programs
     absWorkingDir: root,
     entryPoints: [
       ...names.map((name) => ({ in: SOURCES[name], out: name })),
-      { in: 'src/platform/database/embedded-worker.ts', out: 'embedded-worker' },
+      ...workers().map((name) => ({ in: name, out: path.basename(name, '.ts') })),
     ],
     outdir: home,
     bundle: true,
