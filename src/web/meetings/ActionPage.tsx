@@ -26,7 +26,8 @@ import styles from './ActionPage.module.css';
 
 /** One action: what, who, by when, and how it stood meeting after meeting. */
 export default function ActionPage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const parameters: { readonly reference?: string } = useParams({ strict: false });
+  const reference = parameters.reference ?? '';
   const action = useGet<ActionDetail>(`/api/actions/${reference}`);
   return (
     <Loaded query={action} what="this action">

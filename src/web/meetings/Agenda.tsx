@@ -27,7 +27,8 @@ export function Agenda({ meeting }: { readonly meeting: MeetingDetail }): ReactN
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const mayEdit = meeting.may.edit;
-  const editable = mayEdit && !inPast;
+  // On paper nothing is edited, and blank fields say nothing.
+  const editable = mayEdit && !inPast && !printing;
   const path = `/api/meetings/${meeting.reference}/agenda`;
   const ids = meeting.agenda.map((item) => item.id);
   const allOpen = meeting.agenda.every((item) => open.has(item.id));
@@ -124,7 +125,7 @@ export function Agenda({ meeting }: { readonly meeting: MeetingDetail }): ReactN
                 named={named}
                 mayEdit={mayEdit}
                 editable={editable}
-                open={open.has(item.id) || printing}
+                open={open.has(item.id) || (printing && (item.notes.length > 0 || item.minuteText !== ''))}
                 share={(item.minutes ?? 0) / longest}
                 onToggle={() => toggle(item.id)}
                 order={{

@@ -223,40 +223,41 @@ function Details(
             />
           </FieldRow>
         )}
-        <FieldRow label="About">
-          <span className={styles.aboutEdit}>
-            {item.about.length === 0 ? '–' : null}
-            {item.about.map((key) => (
-              <span key={`${key.kind}:${key.id}`} className={styles.aboutOne}>
-                <RecordChips keys={[key]} named={named} />
-                {editable ? (
-                  <Button
-                    look="quiet"
-                    aria-label={`${name} is not about ${named.get(`${key.kind}:${key.id}`)?.reference ?? key.kind}`}
-                    onClick={() => void setAbout(item.about.filter((one) => one !== key))}
-                  >
-                    ✕
-                  </Button>
-                ) : null}
-              </span>
-            ))}
-            {editable ? (
-              <Button look="quiet" onClick={() => setFinding(true)}>
-                Add what it is about…
-              </Button>
-            ) : null}
-          </span>
-          <FindRecord
-            open={finding}
-            title={`What is ${name} about?`}
-            onChoose={({ kind, id }) => {
-              setFinding(false);
-              if (!item.about.some((one) => one.kind === kind && one.id === id))
-                void setAbout([...item.about, { kind, id }]);
-            }}
-            onClose={() => setFinding(false)}
-          />
-        </FieldRow>
+        {item.about.length === 0 && !editable ? null : (
+          <FieldRow label="About">
+            <span className={styles.aboutEdit}>
+              {item.about.map((key) => (
+                <span key={`${key.kind}:${key.id}`} className={styles.aboutOne}>
+                  <RecordChips keys={[key]} named={named} />
+                  {editable ? (
+                    <Button
+                      look="quiet"
+                      aria-label={`${name} is not about ${named.get(`${key.kind}:${key.id}`)?.reference ?? key.kind}`}
+                      onClick={() => void setAbout(item.about.filter((one) => one !== key))}
+                    >
+                      ✕
+                    </Button>
+                  ) : null}
+                </span>
+              ))}
+              {editable ? (
+                <Button look="quiet" onClick={() => setFinding(true)}>
+                  Add what it is about…
+                </Button>
+              ) : null}
+            </span>
+            <FindRecord
+              open={finding}
+              title={`What is ${name} about?`}
+              onChoose={({ kind, id }) => {
+                setFinding(false);
+                if (!item.about.some((one) => one.kind === kind && one.id === id))
+                  void setAbout([...item.about, { kind, id }]);
+              }}
+              onClose={() => setFinding(false)}
+            />
+          </FieldRow>
+        )}
         {item.page === null && !editable ? null : (
           <FieldRow label="Page of the pack">
             <EditableField

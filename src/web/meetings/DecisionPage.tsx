@@ -22,7 +22,8 @@ import styles from './DecisionPage.module.css';
 
 /** One decision: what, in what capacity, on which text, with what conditions, and who has to follow. */
 export default function DecisionPage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const parameters: { readonly reference?: string } = useParams({ strict: false });
+  const reference = parameters.reference ?? '';
   const decision = useGet<DecisionDetail>(`/api/decisions/${reference}`);
   return (
     <Loaded query={decision} what="this decision">

@@ -19,7 +19,8 @@ import styles from './GroupPage.module.css';
 
 /** One group: its place among the others, its terms of reference, who sits on it, its meetings. */
 export default function GroupPage(): ReactNode {
-  const { name = '' } = useParams({ strict: false });
+  const parameters: { readonly name?: string } = useParams({ strict: false });
+  const name = parameters.name ?? '';
   const group = useGet<GroupDetail>(`/api/groups/${name}`);
   return (
     <Loaded query={group} what="this group">

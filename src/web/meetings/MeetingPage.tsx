@@ -28,7 +28,8 @@ import styles from './MeetingPage.module.css';
 
 /** One meeting, like a well-set agenda; under it what was owed, decided, told and written. */
 export default function MeetingPage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const parameters: { readonly reference?: string } = useParams({ strict: false });
+  const reference = parameters.reference ?? '';
   const meeting = useGet<MeetingDetail>(`/api/meetings/${reference}`);
   return (
     <Loaded query={meeting} what="this meeting">

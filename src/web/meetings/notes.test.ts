@@ -9,7 +9,7 @@ const notes: fc.Arbitrary<readonly AgendaNote[]> = fc.array(
       fc.constantFrom('heading', 'paragraph', 'bullet', 'number' as const),
       fc.stringMatching(/^[A-Za-z][A-Za-z0-9 #.)-]{0,20}[A-Za-z]$/),
     )
-    .map(([shape, text]) => ({ shape: shape as AgendaNote['shape'], text })),
+    .map(([shape, text]) => ({ shape, text })),
   { maxLength: 12 },
 );
 
