@@ -27,7 +27,8 @@ import styles from './Change.module.css';
 
 /** One change: where it stands, what was decided on it, what is expected of it, and where all of that was read. */
 export default function ChangePage(): ReactNode {
-  const { reference = '' } = useParams({ strict: false });
+  const parameters: { readonly reference?: string } = useParams({ strict: false });
+  const reference = parameters.reference ?? '';
   const change = useGet<Change>(`/api/modifications/${encodeURIComponent(reference)}`);
   const vocabulary = useVocabulary();
   return (

@@ -7,12 +7,11 @@ import { PartialDateText } from '../parts/dates.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
 import { FormDialog } from '../parts/FormDialog.tsx';
-import type { Change, ChangeDate, DateType } from './answers.ts';
+import type { Change, ChangeDate } from './answers.ts';
+import { inOrder } from './dates.ts';
 import { usePart } from './usePart.ts';
 import { choices, dateLabel, DATE_WORDS } from './words.ts';
 import styles from './Change.module.css';
-
-const ORDER = Object.keys(DATE_WORDS) as readonly DateType[];
 
 const PRECISION: Readonly<Partial<Record<ChangeDate['date']['precision'], string>>> = {
   unknown: 'no day is known',
@@ -27,7 +26,7 @@ export function Dates({ change }: { readonly change: Change }): ReactNode {
   const part = usePart(change, 'dates');
   const mayEdit = change.may.edit && !inPast;
   const marked = change.changes.filter(({ field }) => field === 'modification_date');
-  const dates = change.dates.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+  const dates = inOrder(change.dates);
   return (
     <Section
       title="Dates"

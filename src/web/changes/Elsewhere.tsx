@@ -9,6 +9,7 @@ import styles from './Change.module.css';
 const KINDS: Readonly<Record<string, { readonly words: string; readonly ask: string; readonly page: string }>> = {
   action: { words: 'Action', ask: '/api/actions', page: '/actions' },
   decision: { words: 'Decision', ask: '/api/decisions', page: '/decisions' },
+  'agenda-item': { words: 'Agenda item', ask: '/api/agenda-items', page: '/meetings' },
   meeting: { words: 'Meeting', ask: '/api/meetings', page: '/meetings' },
   milestone: { words: 'Milestone', ask: '/api/milestones', page: '/plan' },
   'change-request': { words: 'Change request', ask: '/api/change-requests', page: '/change-requests' },

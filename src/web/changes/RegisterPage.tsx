@@ -22,7 +22,12 @@ export default function RegisterPage(): ReactNode {
   const meetings = useMeetingChoices();
   const [adding, setAdding] = useState(false);
   const columns = useMemo(
-    () => registerColumns(vocabulary, meetings, session.today),
+    () =>
+      registerColumns(
+        vocabulary,
+        meetings.filter(({ date }) => date !== null && date <= session.today),
+        session.today,
+      ),
     [vocabulary, meetings, session.today],
   );
   const mayAdd = session.may('add', 'modification');

@@ -42,8 +42,8 @@ export const changesOf = (item: RegisterItem): readonly FieldChange[] =>
 
 const sortableDate = (date: PartialDate | undefined): string | null => date?.latest ?? null;
 
-/** How many meetings back “moved since” offers. */
-const MEETINGS_BACK = 6;
+/** How many meetings back, of all groups, “moved since” offers. */
+const MEETINGS_BACK = 12;
 
 /** The meetings (latest first) after which a change moved: `since CCAG-11`. */
 const movedSince = (item: RegisterItem, meetings: readonly MeetingChoice[]): readonly string[] =>

@@ -6,6 +6,12 @@ const DECIDING: readonly DateType[] = ['panel', 'authority', 'decision'];
 
 export const isDeciding = (date: Pick<ListedDate, 'type'>): boolean => DECIDING.includes(date.type);
 
+const ORDER: readonly DateType[] = ['raised', 'panel', 'authority', 'decision', 'implementation', 'appeal-end'];
+
+/** Dates in the order in which a change meets them. */
+export const inOrder = <Dated extends Pick<ListedDate, 'type'>>(dates: readonly Dated[]): readonly Dated[] =>
+  dates.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+
 /** First of a type; null where there is none. */
 export const dateOf = <Dated extends ListedDate>(dates: readonly Dated[], type: DateType): Dated | null =>
   dates.find((date) => date.type === type) ?? null;

@@ -2,6 +2,7 @@ import { printCivilDate, printPartialDate } from '../../values/partial-date.ts';
 import type { Vocabulary } from '../codes/answers.ts';
 import { labelOf } from '../codes/vocabulary.ts';
 import type { TimelineBar } from './answers.ts';
+import { inOrder } from './dates.ts';
 import { dateLabel, inSentence, OUTCOME_WORDS } from './words.ts';
 
 /** A bar of the picture in one sentence, for those who do not see it and for whoever points at it. */
@@ -15,7 +16,7 @@ export function tellBar(bar: TimelineBar, vocabulary: Vocabulary): string {
       : `, ${labelOf(vocabulary.overlays, bar.overlay)}`;
   const parts = [
     `${bar.reference} ${bar.title}: ${stage}${aside}${state}`,
-    ...bar.dates.map((date) => `${inSentence(dateLabel(date))} ${printPartialDate(date.date)}`),
+    ...inOrder(bar.dates).map((date) => `${inSentence(dateLabel(date))} ${printPartialDate(date.date)}`),
     ...bar.decisions.map(
       ({ outcome, who, date, capacity }) =>
         `${inSentence(OUTCOME_WORDS[outcome])} ${capacity === 'recommend' ? '(a recommendation) ' : ''}by ${who} on ${printCivilDate(date)}`,

@@ -24,7 +24,8 @@ import styles from './Profile.module.css';
 
 /** One code body: who keeps it, how it changes, and when it releases, today and on other days. */
 export default function CodePage(): ReactNode {
-  const { name = '' } = useParams({ strict: false });
+  const parameters: { readonly name?: string } = useParams({ strict: false });
+  const name = parameters.name ?? '';
   const code = useGet<CodeBodyDetail>(`/api/codes/${encodeURIComponent(name)}`);
   return (
     <Loaded query={code} what="this code body">

@@ -132,7 +132,8 @@ export function Stages({ profile, mayEdit }: PartProps): ReactNode {
   const vocabulary = useVocabulary();
   const nameOfKey = (key: string): string => profile.stages.find((stage) => stage.key === key)?.name ?? key;
   const keyOfName = (name: string): string =>
-    profile.stages.find((stage) => stage.key === name || stage.name.toLowerCase() === name.toLowerCase())?.key ?? name;
+    profile.stages.find((stage) => stage.key === name || stage.name.toLowerCase() === name.toLowerCase())?.key ??
+    keyFrom(name);
   const columns: readonly PartColumn<ProfileStage>[] = [
     {
       id: 'name',
