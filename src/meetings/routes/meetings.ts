@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { route, type AnyRoute } from '../../platform/http/route.ts';
 import { CivilDateSchema, HistoryEntrySchema, PageQuery, pageOf } from '../../platform/http/schemas.ts';
+import { problem } from '../../platform/errors/problem.ts';
 import { abilities, may } from '../../platform/policy/policy.ts';
-import { ok } from '../../values/result.ts';
+import { failed, ok } from '../../values/result.ts';
 import { addAgendaItem, editAgendaItem, removeAgendaItem, reorderAgenda } from '../commands/agenda.ts';
 import { addMeeting, editMeeting, stepMeeting } from '../commands/meetings.ts';
 import { meetingNamed } from '../lookup.ts';
 import { MEETING_DESCRIPTION } from '../model/descriptions.ts';
 import { MEETING_STATES, MEETING_STEPS, PURPOSES } from '../model/meeting.ts';
+import { describeMeetingRecord } from '../queries/links.ts';
 import { meetingDetail, meetingsPage } from '../queries/meetings.ts';
 import { minutesDraft } from '../queries/minutes-draft.ts';
 import { ask, contentAnswer, historyAnswer } from './context.ts';
@@ -208,6 +210,22 @@ export const meetingRoutes: readonly AnyRoute[] = [
       context.command('agenda.reorder', async (command) => {
         const meeting = await meetingNamed(command.database, params.id);
         return meeting.kind === 'failed' ? meeting : reorderAgenda(command, meeting.value, body.ids);
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/agenda-items/:id',
+    operation: 'nameAgendaItem',
+    summary: 'Says what an agenda item is called and where it stands, for records that link to it.',
+    policy: may('read', 'meeting'),
+    params: Reference,
+    answer: z.object({ reference: z.string(), title: z.string(), href: z.string() }),
+    handle: ({ params }, context) =>
+      context.read(async (database) => {
+        const found = await describeMeetingRecord(database, { kind: 'agenda-item', id: params.id });
+        return found === null
+          ? failed(problem('not-found', 'There is no such agenda item at this moment. It may have been taken off.'))
+          : ok({ ...found });
       }),
   }),
   route({
