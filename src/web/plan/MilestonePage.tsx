@@ -14,6 +14,7 @@ import { DateCell, FieldCell, RagCell, type Owner } from './Cells.tsx';
 import { Dependencies } from './Dependencies.tsx';
 import { IfMoved } from './IfMoved.tsx';
 import { Links } from './Links.tsx';
+import { MeetingChip } from './MeetingChip.tsx';
 import { Past } from './Past.tsx';
 import { orNull, readWhole, slipWords } from './reading.ts';
 import { useReference } from './useReference.ts';
@@ -193,8 +194,8 @@ function Fields({ milestone, path }: PartProps): ReactNode {
           <FieldCell of={of} field="owner" label="Owner" kind="text" value={milestone.owner ?? ''} read={orNull} />
         </FieldRow>
         {milestone.source !== null && (
-          <FieldRow label="First read in">
-            <ReferenceChip reference={milestone.source} href={`/meetings/${milestone.source}`} />
+          <FieldRow label="Source">
+            <MeetingChip meeting={milestone.source} />
           </FieldRow>
         )}
       </FieldList>

@@ -6,11 +6,11 @@ import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Beside, FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
-import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { RiskDetail } from './answers.ts';
 import { FieldCell, RagCell, type Owner } from './Cells.tsx';
 import { Links } from './Links.tsx';
 import { Mitigations } from './Mitigations.tsx';
+import { MeetingChip } from './MeetingChip.tsx';
 import { Past } from './Past.tsx';
 import { inWords, optionsOf, orNull } from './reading.ts';
 import { useReference } from './useReference.ts';
@@ -151,8 +151,8 @@ function Facts({ risk, path }: PartProps): ReactNode {
         </FieldRow>
         {risk.identifier !== null && <FieldRow label="In its source">{risk.identifier}</FieldRow>}
         {risk.source !== null && (
-          <FieldRow label="First read in">
-            <ReferenceChip reference={risk.source} href={`/meetings/${risk.source}`} />
+          <FieldRow label="Source">
+            <MeetingChip meeting={risk.source} />
           </FieldRow>
         )}
       </FieldList>

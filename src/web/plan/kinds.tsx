@@ -1,9 +1,7 @@
 /** The plan's smaller records, as tables and forms. */
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { ok } from '../../values/result.ts';
 import { PartialDateText } from '../parts/dates.tsx';
-import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type {
   Deliverable,
   FreezeOption,
@@ -13,14 +11,10 @@ import type {
   TopicArea,
 } from './answers.ts';
 import { DateCell, DayCell, FieldCell, RagCell, sortOf } from './Cells.tsx';
+import { MeetingChip } from './MeetingChip.tsx';
 import { PercentCell } from './PercentCell.tsx';
 import { inWords, optionsOf, orNull, RAG_OPTIONS, readWhole } from './reading.ts';
 import type { SmallKind } from './SmallRecords.tsx';
-
-/** A meeting by its key, `CCAG-12`, linked to its page. */
-function MeetingChip({ meeting }: { readonly meeting: string | null }): ReactNode {
-  return meeting === null ? '' : <ReferenceChip reference={meeting} href={`/meetings/${meeting}`} />;
-}
 
 const TOPIC_STATES = ['not-started', 'drafting', 'review', 'consultation', 'approved'];
 
