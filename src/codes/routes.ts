@@ -54,10 +54,14 @@ const present = (body: StoredBody, changes: readonly RecordChange[] = []) => ({
 });
 
 /** What changed in the bodies since the instant the caller compares with; nothing without one. */
-async function marks(context: RequestContext, ids?: readonly string[]): Promise<Map<string, RecordChange[]>> {
+async function marks(
+  database: Database,
+  context: RequestContext,
+  ids?: readonly string[],
+): Promise<Map<string, RecordChange[]>> {
   if (context.since === null) return new Map();
   const until = context.moment.kind === 'as-at' ? context.moment.at : null;
-  return changesOf(context.database, CODE_BODY, { after: context.since, until }, ids);
+  return changesOf(database, CODE_BODY, { after: context.since, until }, ids);
 }
 
 const words = (meanings: Readonly<Record<string, Meaning>>) =>
@@ -70,7 +74,7 @@ async function detail(context: RequestContext, id: string) {
     const today = await dayOf(database, context);
     const profiles = await profilesOf(database, body.value.id);
     const releases = await releaseDaysBetween(database, usualReleaseRange(today), body.value.id);
-    const changes = await marks(context, [body.value.id]);
+    const changes = await marks(database, context, [body.value.id]);
     return ok({
       ...present(body.value, changes.get(body.value.id)),
       profile: presented(profileOn(profiles, today)),
@@ -105,7 +109,7 @@ export const routes: readonly AnyRoute[] = [
     handle: (_request, context) =>
       context.read(async (database) => {
         const bodies = await allBodies(database);
-        const changes = await marks(context);
+        const changes = await marks(database, context);
         const expected = bodies.filter((body) => body.expectedInHorizon).map((body) => body.shortName);
         return ok({
           items: bodies.map((body) => present(body, changes.get(body.id))),

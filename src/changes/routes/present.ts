@@ -25,10 +25,17 @@ export const untilOf = (context: RequestContext): Instant | null =>
 export const dayOf = (database: Database, context: RequestContext): Promise<CivilDate> =>
   context.moment.kind === 'as-at' ? Promise.resolve(context.moment.at.slice(0, 10)) : todayOf(database);
 
-/** What changed in these modifications since the instant the caller compares with; nothing without one. */
-export async function marks(context: RequestContext, ids: readonly string[]): Promise<Map<string, RecordChange[]>> {
+/**
+ * What changed in these modifications since the instant the caller compares with; nothing without one. Asked of the
+ * reading's own database: the embedded engine has one session, and a reading of the past holds it.
+ */
+export async function marks(
+  database: Database,
+  context: RequestContext,
+  ids: readonly string[],
+): Promise<Map<string, RecordChange[]>> {
   if (context.since === null || ids.length === 0) return new Map();
-  return changesOf(context.database, MODIFICATION, { after: context.since, until: untilOf(context) }, ids);
+  return changesOf(database, MODIFICATION, { after: context.since, until: untilOf(context) }, ids);
 }
 
 /** A row of the register. */
@@ -50,7 +57,7 @@ const presentRelation = ({ targetKey: _targetKey, target, ...relation }: Relatio
 
 async function presentDetail(database: Database, context: RequestContext, modification: Modification) {
   const detail = await modificationDetail(database, modification, await dayOf(database, context));
-  const changes = await marks(context, [modification.id]);
+  const changes = await marks(database, context, [modification.id]);
   const { referenceKey: _referenceKey, releaseId: _releaseId, ...shown } = modification;
   return {
     ...presented(shown),

@@ -110,6 +110,7 @@ export const registerRoutes: readonly AnyRoute[] = [
           since,
         );
         const changes = await marks(
+          database,
           context,
           page.items.map((item) => item.id),
         );
