@@ -239,6 +239,17 @@ onEachEngine('Reading a pack', (database) => {
     );
   });
 
+  it.each([
+    ['one endless line', 'a '.repeat(1_000_000), 'a line (1)'],
+    ['more words than any pack has', 'a line of words\n'.repeat(200_000), '3,200,000 characters'],
+  ])('refuses %s at once, and says where', async (_what, words, where) => {
+    const read = await readPack(new TextEncoder().encode(words), 'long.txt', await packKnowledge(database()));
+    expect(read).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'unreadable-file', detail: expect.stringContaining(where) as unknown },
+    });
+  });
+
   it('refuses a document that is no pack, and says how a pack is recognised', async () => {
     const letter = new TextEncoder().encode('Dear all,\n\nthank you for your letter of last week.\n\nYours\n');
     const read = await readPack(letter, 'letter.txt', await packKnowledge(database()));

@@ -1,5 +1,6 @@
 /** The HTTP application: every door, its guards, and what all of them share. Keeps no state of its own. */
 import crypto from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
 import compress from '@fastify/compress';
@@ -147,8 +148,7 @@ async function installGuards(application: FastifyInstance, loopback: boolean): P
         problem('invalid-request', 'This Pandect answers only to the name of its own machine, such as 127.0.0.1.'),
       );
     }
-    const site = request.headers['sec-fetch-site'];
-    if (request.method !== 'GET' && request.method !== 'HEAD' && (site === 'cross-site' || site === 'same-site')) {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && comesFromAnotherSite(request.headers)) {
       return sendProblem(
         reply,
         problem('not-allowed', 'Another site tried to change this record through your browser; it was refused.'),
@@ -156,6 +156,18 @@ async function installGuards(application: FastifyInstance, loopback: boolean): P
     }
     return undefined;
   });
+}
+
+/**
+ * Whether a browser says that another site's page sent the request. Programs send neither header; every browser in use
+ * sends `Origin` with a write, and newer ones say plainly how the sender relates.
+ */
+function comesFromAnotherSite(headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') return true;
+  const { origin, host } = headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 function registerOwnPages(scope: FastifyInstance, application: FastifyInstance, database: Database): void {

@@ -61,6 +61,14 @@ function notAllowed(actor: Actor | null, policy: Policy): Problem | null {
   );
 }
 
+/** Headers of writes, as the API describes them. */
+const WriteHeaders = z.looseObject({
+  'if-match': z
+    .string()
+    .optional()
+    .meta({ description: 'The version being changed, as its ETag: `"3"`. Needed wherever the record has a version.' }),
+});
+
 /** Registers one route on the application. */
 export function registerRoute(application: FastifyInstance, services: RouteServices, route: AnyRoute): void {
   const reads = route.method === 'GET';
@@ -79,6 +87,7 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
       ...(route.params === undefined ? {} : { params: route.params }),
       querystring: reads ? withMoment(route.query) : withRefusedMoment(route.query),
       ...(route.body === undefined ? {} : { body: route.body }),
+      ...(reads ? {} : { headers: WriteHeaders }),
       ...(route.upload === undefined ? {} : { consumes: ['application/octet-stream'] }),
       response:
         route.sends === 'download'
