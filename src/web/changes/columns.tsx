@@ -52,15 +52,15 @@ const movedSince = (item: RegisterItem, meetings: readonly MeetingChoice[]): rea
     .filter(({ date }) => date !== null && item.movedAt.slice(0, 10) > date)
     .map(({ reference }) => `since ${reference}`);
 
-function DatedCell({ date }: { readonly date: ListedDate | null }): ReactNode {
-  if (date === null) return null;
-  return (
+const dated = (date: ListedDate | null): ReactNode =>
+  date === null ? (
+    ''
+  ) : (
     <>
       <PartialDateText date={date.date} />
       {date.type === 'decision' ? null : <span className={styles.kind}> {date.qualifier || dateLabel(date)}</span>}
     </>
   );
-}
 
 /** The register's columns, in the words of the shared vocabulary. */
 export function registerColumns(
@@ -134,7 +134,7 @@ export function registerColumns(
       header: 'Raised',
       value: (item) => printed(dateOf(item.dates, 'raised')),
       sortValue: (item) => sortableDate(dateOf(item.dates, 'raised')?.date),
-      cell: (item) => <DatedCell date={withoutLabel(dateOf(item.dates, 'raised'))} />,
+      cell: (item) => dated(withoutLabel(dateOf(item.dates, 'raised'))),
       width: '118px',
     },
     {
@@ -142,7 +142,7 @@ export function registerColumns(
       header: 'Next decision',
       value: (item) => printed(nextDecision(item.dates, today)),
       sortValue: (item) => sortableDate(nextDecision(item.dates, today)?.date),
-      cell: (item) => <DatedCell date={nextDecision(item.dates, today)} />,
+      cell: (item) => dated(nextDecision(item.dates, today)),
       width: '150px',
     },
     {
@@ -150,7 +150,7 @@ export function registerColumns(
       header: 'Implementation',
       value: (item) => printed(dateOf(item.dates, 'implementation')),
       sortValue: (item) => sortableDate(dateOf(item.dates, 'implementation')?.date) ?? item.releaseDate,
-      cell: (item) => <DatedCell date={withoutLabel(dateOf(item.dates, 'implementation'))} />,
+      cell: (item) => dated(withoutLabel(dateOf(item.dates, 'implementation'))),
       hidden: true,
       width: '130px',
     },
