@@ -36,6 +36,9 @@ export function sendProblem(reply: FastifyReply, value: Problem): FastifyReply {
     });
 }
 
+/** What PostgreSQL answers to the character of the number 0, in text and in JSON. */
+const UNWRITABLE = new Set(['22021', '22P05']);
+
 function problemOf(error: FastifyError): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
@@ -47,6 +50,12 @@ function problemOf(error: FastifyError): Problem {
       'invalid-request',
       `Some of what was sent cannot be used (${where}). Correct it and send it again.`,
       errors,
+    );
+  }
+  if (UNWRITABLE.has(error.code)) {
+    return problem(
+      'invalid-request',
+      'What was sent holds a character that no text has (of the number 0). Take it out and send it again.',
     );
   }
   if (error.statusCode === 413) {
