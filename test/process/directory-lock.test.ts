@@ -39,7 +39,7 @@ describe('The lock of a data directory', () => {
     const third = await programs.run('writer', [directory, '1']);
     expect(third).toMatchObject({ code: 0 });
     expect(fs.readdirSync(directory)).toEqual(['database']);
-  }, 60_000);
+  }, 240_000);
 
   it('refuses the same process, too, until it is released', () => {
     const directory = programs.folder();
@@ -74,7 +74,7 @@ describe('The lock of a data directory', () => {
       for (const racer of racers) racer.kill('SIGKILL');
       await Promise.all(racers.map((racer) => racer.ended));
     }
-  }, 60_000);
+  }, 240_000);
 
   it('is not believed when another process has got the number of a dead holder', () => {
     const directory = programs.folder();

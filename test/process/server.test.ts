@@ -81,7 +81,7 @@ it('keeps everything it answered for when it is killed in the middle of writing,
   expect(((await history.json()) as { items: unknown[] }).items).toHaveLength(1);
   server.kill('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0 });
-}, 180_000);
+}, 300_000);
 
 it('leaves nothing behind when it is stopped, and refuses a second one while it runs', async () => {
   const { process: server, url } = await start();
@@ -106,7 +106,7 @@ it('leaves nothing behind when it is stopped, and refuses a second one while it 
   const ended = await server.ended;
   expect(ended).toMatchObject({ code: 0, errors: '' });
   expect(fs.readdirSync(data)).toEqual(['database']);
-}, 180_000);
+}, 300_000);
 
 it('says in a sentence what is wrong with how it was started', async () => {
   for (const [parameters, environment, words] of [
@@ -120,4 +120,4 @@ it('says in a sentence what is wrong with how it was started', async () => {
     expect(ended.errors).toContain(words);
     expect(ended.errors.trim().split('\n')).toHaveLength(1);
   }
-}, 60_000);
+}, 180_000);
