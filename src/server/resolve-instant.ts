@@ -1,5 +1,7 @@
 /** What `asAt` and `since` may be: an instant, a civil date, or a meeting. */
+import { packAcceptedAt } from '../intake/store/intakes.ts';
 import { findMeetingByReference, instantOf } from '../meetings/queries/time.ts';
+import type { MeetingRow } from '../meetings/store/meetings.ts';
 import { failed, ok, type Result } from '../values/result.ts';
 import { isCivilDate } from '../values/partial-date.ts';
 import type { Database, Instant } from '../platform/database/tables.ts';
@@ -11,6 +13,16 @@ const isInstant = (words: string): boolean =>
   isCivilDate(words.slice(0, 10)) &&
   !Number.isNaN(Date.parse(words));
 
+/**
+ * The moment a meeting stands for: its end or, where its pack came in only afterwards, the moment that was accepted.
+ * Whoever reads an old pack in today asks "what changed since CCAG-12" of the record as that pack left it.
+ */
+async function instantKnown(database: Database, meeting: MeetingRow): Promise<Instant> {
+  const end = instantOf(meeting);
+  const accepted = await packAcceptedAt(database, meeting.group_short_name, meeting.number);
+  return accepted !== null && Date.parse(accepted) > Date.parse(end) ? accepted : end;
+}
+
 /** An instant in ISO 8601; a civil date, meaning the end of that day; a meeting's reference or `last`, meaning its end. `last` counts from `before`. */
 export const instantResolver =
   (database: Database) =>
@@ -18,7 +30,7 @@ export const instantResolver =
     if (isCivilDate(words)) return ok(`${words}T23:59:59.999999Z`);
     if (isInstant(words)) return ok(words);
     const meeting = await findMeetingByReference(database, words, before);
-    if (meeting !== null) return ok(instantOf(meeting));
+    if (meeting !== null) return ok(await instantKnown(database, meeting));
     return failed(
       problem(
         'invalid-request',

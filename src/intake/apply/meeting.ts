@@ -5,7 +5,12 @@ import type { AgendaItemInput } from '../../meetings/commands/agenda.ts';
 import { recordDecision, type EscalationInput } from '../../meetings/commands/decisions.ts';
 import { recordDocumentVersion } from '../../meetings/commands/documents.ts';
 import { recordGroupUpdate, recordMeeting, recordMeetingNote } from '../../meetings/commands/meetings.ts';
+import type { HeadedItem } from '../../meetings/model/document.ts';
+import { findMeetingByReference } from '../../meetings/queries/time.ts';
+import { listDecisions } from '../../meetings/store/decisions.ts';
+import { agendaOf, groupUpdatesAt, notesOf } from '../../meetings/store/meetings.ts';
 import { problem } from '../../platform/errors/problem.ts';
+import type { CommandContext } from '../../platform/record/command.ts';
 import { failed, ok } from '../../values/result.ts';
 import type { Applied, ApplyInput, ApplyStep } from './applied.ts';
 import { meetingKeyOf } from './meeting-key.ts';
@@ -46,7 +51,7 @@ export const applyMeeting: ApplyStep = async ({ context, contents }) => {
 
 const noteOf = (note: PackSection['notes'][number]) => ({ shape: note.shape, text: note.value });
 
-function agendaItemOf(item: PackAgendaItem, input: ApplyInput): AgendaItemInput {
+function agendaItemOf(item: PackAgendaItem, input: ApplyInput, paged: boolean): AgendaItemInput {
   const { section } = item;
   const purpose = item.purpose ?? section?.purpose ?? null;
   const lead = item.lead ?? section?.lead ?? null;
@@ -57,7 +62,7 @@ function agendaItemOf(item: PackAgendaItem, input: ApplyInput): AgendaItemInput 
     ...(purpose === null ? {} : { purpose: purpose.value }),
     ...(lead === null ? {} : { lead: lead.value }),
     ...(minutes === null ? {} : { minutes: minutes.value }),
-    ...(item.page === null ? {} : { page: item.page.value }),
+    ...(item.page === null || paged ? {} : { page: item.page.value }),
     notes: section?.notes.map(noteOf) ?? [],
     about: mentionedRecords(input.written, section?.mentions ?? [], section?.milestones ?? []),
   };
@@ -71,9 +76,12 @@ export const applyAgenda: ApplyStep = async (input) => {
   if (fields === null || meeting === null) return ok([]);
   const applied: Applied[] = [];
   if (contents.agendaItems.length > 0) {
+    // A page number belongs to the paper it was printed in: the first paper's stays.
+    const known = await findMeetingByReference(context.database, meeting);
+    const paged = known !== null && (await agendaOf(context.database, known.id)).length > 0;
     const recorded = await recordMeeting(context, {
       ...fields,
-      agenda: contents.agendaItems.map((item) => agendaItemOf(item, input)),
+      agenda: contents.agendaItems.map((item) => agendaItemOf(item, input, paged)),
     });
     if (recorded.kind === 'failed') return recorded;
     contents.agendaItems.forEach((source, at) => {
@@ -119,22 +127,36 @@ export const applyActions: ApplyStep = async ({ context, contents, written }) =>
   return ok(applied);
 };
 
-const headed = (item: UpdateItem) => {
-  const heading = item.heading?.value ?? '';
-  return { heading, text: item.value };
-};
+const headed = (item: UpdateItem): HeadedItem => ({ heading: item.heading?.value ?? '', text: item.value });
+
+const joined = ({ heading, text }: HeadedItem): string => `${heading} ${text}`.replace(/\s+/g, ' ').trim();
+
+/**
+ * The items as the record already parts them into heading and words, where the words are the same: a format that cannot
+ * set a heading apart (a plain sentence in a PDF) must not take it away.
+ */
+function asKnown(items: readonly HeadedItem[], known: readonly HeadedItem[]): HeadedItem[] {
+  const byWords = new Map(known.map((item) => [joined(item), item]));
+  return items.map((item) => byWords.get(joined(item)) ?? item);
+}
 
 /** Updates of other groups, of the wider programme, and what the pack argues or announces in passing. */
 export const applyUpdates: ApplyStep = async ({ context, contents }) => {
   const meeting = meetingKeyOf(contents);
   if (meeting === null) return ok([]);
   const applied: Applied[] = [];
+  const row = await findMeetingByReference(context.database, meeting);
+  const told =
+    row === null
+      ? []
+      : [...(await groupUpdatesAt(context.database, row.id)), ...(await notesOf(context.database, row.id))];
+  const known = told.flatMap((one) => one.items);
   for (const [position, source] of contents.updates.entries()) {
     const recorded = await recordGroupUpdate(context, {
       meeting,
       fromGroup: source.group.value,
       occurred: source.date.value,
-      items: source.items.map(headed),
+      items: asKnown(source.items.map(headed), known),
       ...(source.report === null ? {} : { report: source.report.value }),
       position,
     });
@@ -160,7 +182,7 @@ export const applyUpdates: ApplyStep = async ({ context, contents }) => {
       meeting,
       kind: 'programme-update',
       title: source.title.value,
-      items: source.items.map(headed),
+      items: asKnown(source.items.map(headed), known),
       position,
     });
     if (recorded.kind === 'failed') return recorded;
@@ -207,12 +229,38 @@ function escalationOf(
   ];
 }
 
+const wordsKey = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/**
+ * Recommendations of the group that still wait from an earlier meeting, by their words: a pack that prints one again
+ * shows that it is still waiting, and makes no second one.
+ */
+async function pendingOf(context: CommandContext, group: string, meeting: string): Promise<Map<string, string>> {
+  const filter = {
+    groups: [group],
+    kinds: ['recommendation' as const],
+    outcomes: ['pending' as const],
+    from: null,
+    to: null,
+    text: '',
+  };
+  const row = await findMeetingByReference(context.database, meeting);
+  const rows = await listDecisions(context.database, filter, 'asc', null, 1000);
+  return new Map(rows.filter((one) => one.meeting_id !== row?.id).map((one) => [wordsKey(one.text), one.id]));
+}
+
 /** Recommendations put to the meeting: pending until it has agreed, each with its conditions and its way up. */
 export const applyRecommendations: ApplyStep = async ({ context, contents, written }) => {
   const meeting = meetingKeyOf(contents);
   if (meeting === null) return ok([]);
   const applied: Applied[] = [];
+  const waiting = await pendingOf(context, contents.meeting?.group.value ?? '', meeting);
   for (const source of contents.recommendations) {
+    const again = waiting.get(wordsKey(source.text.value));
+    if (again !== undefined) {
+      applied.push({ source, kind: 'decision', id: again });
+      continue;
+    }
     const escalation = escalationOf(contents, source);
     const reference = requestOf(contents, source);
     const request = [...written.values()].find(

@@ -2,7 +2,7 @@
 import type { SourceNote, SourcePage } from '../../formats/document/model.ts';
 import type { Finding } from '../../formats/pack/findings/model.ts';
 import type { PackContents } from '../../formats/pack/model.ts';
-import type { Database, DatabaseTransaction } from '../../platform/database/tables.ts';
+import type { Database, DatabaseTransaction, Instant } from '../../platform/database/tables.ts';
 import { newId } from '../../platform/record/identity.ts';
 import type { AcceptOutcome, Intake, IntakeState, Reading, RecordCounts } from '../model.ts';
 import './tables.ts';
@@ -44,6 +44,26 @@ export async function latestAcceptedMeeting(database: Database, group: string): 
     .where('state', '=', 'accepted')
     .executeTakeFirst();
   return row?.latest ?? null;
+}
+
+/** When the latest pack of a meeting was accepted; null when none was, or the meeting has no number. */
+export async function packAcceptedAt(
+  database: Database,
+  group: string,
+  number: string | null,
+): Promise<Instant | null> {
+  if (number === null) return null;
+  const row = await database
+    .selectFrom('intake')
+    .innerJoin('entry', 'entry.id', 'intake.entry')
+    .select('entry.at')
+    .where('intake.state', '=', 'accepted')
+    .where('intake.group_name', '=', group)
+    .where('intake.meeting_number', '=', number)
+    .orderBy('entry.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
 export async function readingOf(database: Database, intakeId: string): Promise<Reading | null> {

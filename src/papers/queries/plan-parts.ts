@@ -54,7 +54,7 @@ export async function reportingParts(database: Database, meetingKey: string, tod
               target: milestone.target,
               forecast: milestone.forecast,
               rating: milestone.rag,
-              unexamined: milestone.standing.kind === 'unexamined',
+              unexamined: milestone.standing.unexamined,
             })),
           },
         ]),

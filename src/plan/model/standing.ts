@@ -21,6 +21,8 @@ export interface Standing {
   readonly kind: StandingKind;
   /** A sentence for people, without a full stop. */
   readonly reason: string;
+  /** Nobody stands by its forecast: told beside `late`, too, since a day that passed does not examine anything. */
+  readonly unexamined: boolean;
 }
 
 export type Dated = Pick<
@@ -76,6 +78,18 @@ const because = (milestone: Dated): string => (milestone.ragReason === '' ? '' :
  * 6. else → `green`
  */
 export function standing(milestone: Dated, today: CivilDate): Standing {
+  const { kind, reason } = kindOf(milestone, today);
+  const unexamined = kind === 'unexamined' || (kind === 'late' && isUntouched(milestone));
+  return { kind, reason: kind === 'late' && unexamined ? `${reason}; ${UNTOUCHED}` : reason, unexamined };
+}
+
+const UNTOUCHED = 'its forecast repeats the target and nobody has examined it';
+
+/** A forecast that only copies the target, and that nobody stood by; a report of red or amber is somebody's look. */
+const isUntouched = ({ target, forecast, examinedAt, rag }: Dated): boolean =>
+  examinedAt === null && rag !== 'red' && rag !== 'amber' && forecast !== null && slipBetween(target, forecast) === 0;
+
+function kindOf(milestone: Dated, today: CivilDate): Omit<Standing, 'unexamined'> {
   const { actual, forecast, target } = milestone;
   const [expected, agreed] = [lastDay(forecast), lastDay(target)];
   if (actual !== null && actual.earliest !== null && actual.earliest <= today) {
@@ -103,8 +117,8 @@ export function standing(milestone: Dated, today: CivilDate): Standing {
   if (forecast === null) return { kind: 'unexamined', reason: 'Nobody has given a forecast' };
   const slip = slipBetween(target, forecast);
   if (expected === null) return { kind: 'unexamined', reason: `Its forecast, “${forecast.raw}”, names no day` };
-  if (slip === 0 && milestone.examinedAt === null)
-    return { kind: 'unexamined', reason: 'Its forecast repeats the target and nobody has examined it' };
+  if (isUntouched(milestone))
+    return { kind: 'unexamined', reason: `${UNTOUCHED.charAt(0).toUpperCase()}${UNTOUCHED.slice(1)}` };
   if (slip !== null && slip > 0)
     return {
       kind: 'amber',

@@ -94,7 +94,10 @@ const SENTENCE_ORDER: readonly StandingKind[] = ['late', 'red', 'amber', 'unexam
 export function planSentence(milestones: readonly PlacedMilestone[], today: CivilDate): string {
   if (milestones.length === 0) return 'No milestones yet';
   const counts = new Map(
-    STANDINGS.map((kind) => [kind, milestones.filter((one) => one.standing.kind === kind).length]),
+    STANDINGS.map((kind) => [
+      kind,
+      milestones.filter((one) => (kind === 'unexamined' ? one.standing.unexamined : one.standing.kind === kind)).length,
+    ]),
   );
   const parts = SENTENCE_ORDER.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;

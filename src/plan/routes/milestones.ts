@@ -80,7 +80,7 @@ const MilestoneSchema = z
     examinedBy: z.string().nullable(),
     source: z.string().nullable(),
     position: z.number().int(),
-    standing: z.object({ kind: z.enum(STANDINGS), reason: z.string() }),
+    standing: z.object({ kind: z.enum(STANDINGS), reason: z.string(), unexamined: z.boolean() }),
     slip: z.object({ againstBaseline: Days, againstTarget: Days, againstPreviousForecast: Days }),
     dependencies: z.array(DependencySchema),
     changes: z.array(ChangeSchema),

@@ -106,7 +106,7 @@ function Standing({ milestone, path }: PartProps): ReactNode {
       </span>
       {milestone.may.edit && forecast !== null && milestone.actual === null && (
         <span className={`${styles.end ?? ''} screen-only`}>
-          <Button look={standing.kind === 'unexamined' ? 'primary' : 'plain'} onClick={() => void confirm()}>
+          <Button look={standing.unexamined ? 'primary' : 'plain'} onClick={() => void confirm()}>
             Confirm the forecast
           </Button>
         </span>

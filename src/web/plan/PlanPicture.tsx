@@ -229,11 +229,7 @@ function Marks({ row, layout: { scale } }: { readonly row: PictureRow; readonly 
           place.x - place.from > 4 && <line key={index} x1={place.from} x2={place.x - 7} className={styles.span} />,
       )}
       {forecast !== null && actual === null && (
-        <Diamond
-          x={forecast.x}
-          size={5.5}
-          className={row.standing.kind === 'unexamined' ? styles.unexamined : styles.forecast}
-        />
+        <Diamond x={forecast.x} size={5.5} className={row.standing.unexamined ? styles.unexamined : styles.forecast} />
       )}
       {target !== null && <Diamond x={target.x} size={8} className={styles.target} />}
       {actual !== null && <Reached x={actual.x} className={styles.actual} />}

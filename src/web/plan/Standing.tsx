@@ -46,7 +46,10 @@ export function StandingMark({ standing }: { readonly standing: Standing }): Rea
       <svg viewBox="0 0 20 20" width="20" height="20" className={styles.mark} aria-hidden="true">
         <StandingShape kind={standing.kind} />
       </svg>
-      <span>{STANDING_WORDS[standing.kind]}</span>
+      <span>
+        {STANDING_WORDS[standing.kind]}
+        {standing.unexamined && standing.kind !== 'unexamined' ? ', unexamined' : ''}
+      </span>
     </span>
   );
 }

@@ -27,6 +27,8 @@ export type StandingKind = 'unexamined' | 'green' | 'amber' | 'red' | 'done' | '
 export interface Standing {
   readonly kind: StandingKind;
   readonly reason: string;
+  /** Nobody stands by its forecast; late milestones may be this, too. */
+  readonly unexamined: boolean;
 }
 
 /** Days; positive is later, null where either date names no day. */

@@ -51,7 +51,7 @@ const row = (id: string, forecast: string | null, actual: string | null = null):
   title: id,
   href: `/plan/${id}`,
   tier: null,
-  standing: { kind: 'unexamined', reason: '' },
+  standing: { kind: 'unexamined', reason: '', unexamined: true },
   baseline: null,
   target: readPartialDate('30 Jun 2024'),
   forecast: forecast === null ? null : readPartialDate(forecast),
