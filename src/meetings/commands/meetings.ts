@@ -22,6 +22,8 @@ import {
   meetingById,
   meetingByReference,
   notesOf,
+  type GroupUpdateRow,
+  type MeetingNoteRow,
   unnumberedMeetingOn,
   meetingOn,
   type MeetingRow,
@@ -230,6 +232,30 @@ export interface GroupUpdateInput {
   readonly position?: number;
 }
 
+/** The update of that group and day among these; days that nobody can tell are the same when their words are. */
+const updateAmong = <Row extends Pick<GroupUpdateRow, 'from_group_id' | 'occurred' | 'occurred_on'>>(
+  told: readonly Row[],
+  groupId: string,
+  occurred: PartialDate,
+): Row | null =>
+  told.find(
+    (row) =>
+      row.from_group_id === groupId &&
+      (occurred.earliest === null ? row.occurred.raw === occurred.raw : row.occurred_on === occurred.earliest),
+  ) ?? null;
+
+/** The update of that group and day at a meeting; null when there is none. */
+export const presentGroupUpdate = async (
+  context: CommandContext,
+  meetingId: string,
+  groupId: string,
+  occurred: PartialDate,
+): Promise<GroupUpdateRow | null> => updateAmong(await groupUpdatesAt(context.database, meetingId), groupId, occurred);
+
+/** After the last one there is, whatever was taken off before it. */
+const nextPosition = (told: readonly { readonly position: number }[]): number =>
+  Math.max(0, ...told.map((row) => row.position)) + 1;
+
 /** Records what a group told a meeting. One update of a group, of one day, at one meeting, is one record. */
 export async function recordGroupUpdate(
   context: CommandContext,
@@ -240,13 +266,7 @@ export async function recordGroupUpdate(
   const group = await ensureGroup(context, input.fromGroup);
   if (group.kind === 'failed') return group;
   const told = await groupUpdatesAt(context.database, meeting.value.id);
-  const present = told.find(
-    (row) =>
-      row.from_group_id === group.value.id &&
-      (input.occurred.earliest === null
-        ? row.occurred.raw === input.occurred.raw
-        : row.occurred_on === input.occurred.earliest),
-  );
+  const present = updateAmong(told, group.value.id, input.occurred);
   return ok(
     await upsertRow(
       context.database,
@@ -264,7 +284,7 @@ export async function recordGroupUpdate(
       {
         meeting_id: meeting.value.id,
         from_group_id: group.value.id,
-        ...(input.position === undefined ? { position: told.length + 1 } : {}),
+        ...(input.position === undefined ? { position: nextPosition(told) } : {}),
       },
     ),
   );
@@ -278,6 +298,17 @@ export interface MeetingNoteInput {
   readonly position?: number;
 }
 
+const noteAmong = (told: readonly MeetingNoteRow[], kind: NoteKind, title: string): MeetingNoteRow | null =>
+  told.find((row) => row.kind === kind && row.title.toLowerCase() === title.toLowerCase()) ?? null;
+
+/** The note of that kind and title at a meeting; null when there is none. */
+export const presentMeetingNote = async (
+  context: CommandContext,
+  meetingId: string,
+  kind: NoteKind,
+  title: string,
+): Promise<MeetingNoteRow | null> => noteAmong(await notesOf(context.database, meetingId), kind, title);
+
 /** Records news, a status or a next step told at a meeting. One kind and title at one meeting is one record. */
 export async function recordMeetingNote(
   context: CommandContext,
@@ -286,7 +317,7 @@ export async function recordMeetingNote(
   const meeting = await meetingNamed(context.database, input.meeting);
   if (meeting.kind === 'failed') return meeting;
   const told = await notesOf(context.database, meeting.value.id);
-  const present = told.find((row) => row.kind === input.kind && row.title.toLowerCase() === input.title.toLowerCase());
+  const present = noteAmong(told, input.kind, input.title);
   return ok(
     await upsertRow(
       context.database,
@@ -294,7 +325,7 @@ export async function recordMeetingNote(
       'note',
       present?.id ?? null,
       { kind: input.kind, title: input.title, items: input.items, position: input.position },
-      { meeting_id: meeting.value.id, ...(input.position === undefined ? { position: told.length + 1 } : {}) },
+      { meeting_id: meeting.value.id, ...(input.position === undefined ? { position: nextPosition(told) } : {}) },
     ),
   );
 }

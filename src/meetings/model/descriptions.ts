@@ -1,5 +1,5 @@
 /** How the kinds of this capability are told to people: for marks of change and for histories. */
-import type { RecordDescription } from '../../platform/record/description.ts';
+import type { PartDescription, RecordDescription } from '../../platform/record/description.ts';
 import { ACTION_VERDICTS, ACTION_WORKFLOW, VERDICT_LABELS } from './action.ts';
 import { CAPACITY_LABELS, DECISION_KIND_LABELS, ESCALATION_WORKFLOW, OUTCOME_LABELS } from './decision.ts';
 import { MEETING_WORKFLOW, printParties, type Party } from './meeting.ts';
@@ -32,6 +32,23 @@ const toldConditions = (value: unknown): unknown =>
   Array.isArray(value) && value.every(isObject)
     ? value.map((one) => `${words(one, 'text')} (${one['met'] === true ? 'met' : 'not met'})`).join('; ')
     : value;
+
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** `Replan. Round three starts in December; Design. It is approved`. */
+const toldItems = (value: unknown): string =>
+  Array.isArray(value) && value.every(isObject)
+    ? value.map((item) => [words(item, 'heading'), words(item, 'text')].filter(Boolean).join('. ')).join('; ')
+    : '';
+
+/** Links from a record as part of it: `concerns milestone:milestone_8`, for those who ask about known records only. */
+export const LINKS_PART: PartDescription = {
+  table: 'record_link',
+  parentColumn: 'from_id',
+  label: 'Link',
+  print: (row) => `${words(row, 'relation')} ${words(row, 'to_kind')}:${words(row, 'to_id')}`,
+};
 
 export const GROUP_DESCRIPTION: RecordDescription = {
   kind: 'group',
@@ -80,9 +97,21 @@ export const MEETING_DESCRIPTION: RecordDescription = {
       table: 'group_update',
       parentColumn: 'meeting_id',
       label: 'Update from another group',
-      print: (row) => JSON.stringify(row['items']),
+      print: (row) =>
+        [
+          toldItems(row['items']),
+          ...(isWords(row['requests']) ? row['requests'].map((request) => `Asked: ${request}`) : []),
+          words(row, 'report'),
+        ]
+          .filter(Boolean)
+          .join('; '),
     },
-    { table: 'meeting_note', parentColumn: 'meeting_id', label: 'Note', print: (row) => words(row, 'title') },
+    {
+      table: 'meeting_note',
+      parentColumn: 'meeting_id',
+      label: 'Note',
+      print: (row) => [words(row, 'title'), toldItems(row['items'])].filter(Boolean).join(': '),
+    },
     {
       table: 'document',
       parentColumn: 'meeting_id',

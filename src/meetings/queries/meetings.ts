@@ -14,9 +14,11 @@ import {
   agendaLengths,
   agendaOf,
   countMeetings,
+  groupUpdateById,
   groupUpdatesAt,
   listMeetings,
   nextMeetingsAfter,
+  noteById,
   notesOf,
   type MeetingFilter,
   type MeetingRow,
@@ -24,7 +26,14 @@ import {
 import { presentActions } from './actions.ts';
 import { presentDecisions } from './decisions.ts';
 import { linkedRecords } from './links.ts';
-import { presentDocument, presentMeeting, presentSteps, presentUpdate } from './present.ts';
+import {
+  presentDocument,
+  presentGroupUpdate,
+  presentMeeting,
+  presentNote,
+  presentSteps,
+  presentUpdate,
+} from './present.ts';
 import { marksOf, meetingsMentioned, type View } from './view.ts';
 
 export interface MeetingsQuery {
@@ -140,24 +149,22 @@ export async function meetingDetail(database: Database, view: View, idOrReferenc
       return { action, update: update === undefined ? null : presentUpdate(update, meetings) };
     }),
     decisions: await presentDecisions(database, view, await decisionsAt(database, meeting.id)),
-    groupUpdates: (await groupUpdatesAt(database, meeting.id)).map((update) => ({
-      id: update.id,
-      group: { id: update.from_group_id, shortName: update.group_short_name, name: update.group_name },
-      occurred: update.occurred,
-      items: update.items,
-      requests: update.requests,
-      report: update.report,
-      version: update.version,
-    })),
-    notes: (await notesOf(database, meeting.id)).map((note) => ({
-      id: note.id,
-      kind: note.kind,
-      title: note.title,
-      items: note.items,
-      version: note.version,
-    })),
+    groupUpdates: (await groupUpdatesAt(database, meeting.id)).map(presentGroupUpdate),
+    notes: (await notesOf(database, meeting.id)).map(presentNote),
     nextMeetings: await presentMeetings(database, view, await nextMeetingsAfter(database, meeting.date)),
     links: await linkedRecords(database, 'meeting', meeting.id),
     today: view.today,
   });
+}
+
+/** One update from another group; null when there is none. */
+export async function groupUpdateDetail(database: Database, id: string) {
+  const update = await groupUpdateById(database, id);
+  return update === null ? null : presentGroupUpdate(update);
+}
+
+/** One note of a meeting; null when there is none. */
+export async function meetingNoteDetail(database: Database, id: string) {
+  const note = await noteById(database, id);
+  return note === null ? null : presentNote(note);
 }

@@ -10,7 +10,7 @@ import { stepsFrom, type Workflow } from '../model/workflow.ts';
 import type { ActionRow, ActionUpdateRow } from '../store/actions.ts';
 import type { DecisionRow, EscalationRow } from '../store/decisions.ts';
 import type { DocumentRow, DocumentVersionRow } from '../store/documents.ts';
-import type { MeetingRow } from '../store/meetings.ts';
+import type { groupUpdatesAt, MeetingNoteRow, MeetingRow } from '../store/meetings.ts';
 import { meetingReferenceOf } from '../lookup.ts';
 import { instantOf } from './time.ts';
 
@@ -77,6 +77,26 @@ export const presentUpdate = (update: ActionUpdateRow, meetings: MeetingsById) =
   verdictLabel: VERDICT_LABELS[update.verdict],
   words: update.words,
   version: update.version,
+});
+
+/** What another group told a meeting. */
+export const presentGroupUpdate = (update: Awaited<ReturnType<typeof groupUpdatesAt>>[number]) => ({
+  id: update.id,
+  group: { id: update.from_group_id, shortName: update.group_short_name, name: update.group_name },
+  occurred: update.occurred,
+  items: update.items,
+  requests: update.requests,
+  report: update.report,
+  version: update.version,
+});
+
+/** A note of a meeting. */
+export const presentNote = (note: MeetingNoteRow) => ({
+  id: note.id,
+  kind: note.kind,
+  title: note.title,
+  items: note.items,
+  version: note.version,
 });
 
 export function presentAction(

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/tables.ts';
 import type { RequestContext } from '../../platform/http/route.ts';
 import { historyOf, type RecordDescription } from '../../platform/record/description.ts';
 import type { DocumentBlock } from '../model/document.ts';
+import { LINKS_PART } from '../model/descriptions.ts';
 import { todayOf } from '../queries/time.ts';
 import type { View } from '../queries/view.ts';
 
@@ -19,9 +20,11 @@ export const ask = <Value>(
     }),
   );
 
-/** The answer of a history route. */
+/** The answer of a history route, links from the record included. */
 export const historyAnswer = async (database: Database, description: RecordDescription, id: string) => ({
-  items: (await historyOf(database, description, id)).map((entry) => ({ ...entry, changes: [...entry.changes] })),
+  items: (await historyOf(database, { ...description, parts: [...description.parts, LINKS_PART] }, id)).map(
+    (entry) => ({ ...entry, changes: [...entry.changes] }),
+  ),
 });
 
 /** Structured content with arrays of its own, as answers are typed. */

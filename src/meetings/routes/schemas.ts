@@ -260,6 +260,28 @@ export const DocumentDetailSchema = DocumentSchema.extend({
   may: AbilitiesSchema,
 }).meta({ id: 'DocumentDetail' });
 
+export const GroupUpdateSchema = z
+  .object({
+    id: z.string(),
+    group: GroupMentionSchema,
+    occurred: PartialDateSchema,
+    items: z.array(HeadedItemSchema).readonly(),
+    requests: z.array(z.string()).readonly(),
+    report: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'GroupUpdate' });
+
+export const MeetingNoteSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(NOTE_KINDS),
+    title: z.string(),
+    items: z.array(HeadedItemSchema).readonly(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'MeetingNote' });
+
 export const MeetingDetailSchema = MeetingSchema.extend({
   introduction: z.string(),
   steps: z.array(StepSchema),
@@ -270,26 +292,8 @@ export const MeetingDetailSchema = MeetingSchema.extend({
   actionsRaised: z.array(ActionSchema),
   actionsReviewed: z.array(z.object({ action: ActionSchema, update: ActionUpdateSchema.nullable() })),
   decisions: z.array(DecisionSchema),
-  groupUpdates: z.array(
-    z.object({
-      id: z.string(),
-      group: GroupMentionSchema,
-      occurred: PartialDateSchema,
-      items: z.array(HeadedItemSchema).readonly(),
-      requests: z.array(z.string()).readonly(),
-      report: z.string(),
-      version: z.number().int(),
-    }),
-  ),
-  notes: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(NOTE_KINDS),
-      title: z.string(),
-      items: z.array(HeadedItemSchema).readonly(),
-      version: z.number().int(),
-    }),
-  ),
+  groupUpdates: z.array(GroupUpdateSchema),
+  notes: z.array(MeetingNoteSchema),
   nextMeetings: z.array(MeetingSchema),
   links: z.array(LinkedRecordSchema),
   today: z.string(),

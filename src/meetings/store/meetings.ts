@@ -209,6 +209,21 @@ export const groupUpdatesAt = (database: Database, meetingId: string) =>
     .orderBy('group_update.id')
     .execute();
 
+export type GroupUpdateRow = Omit<
+  Awaited<ReturnType<typeof groupUpdatesAt>>[number],
+  'group_short_name' | 'group_name'
+>;
+
+/** One update with the names of its group; null when there is none. */
+export const groupUpdateById = async (database: Database, id: string) =>
+  (await database
+    .selectFrom('group_update')
+    .innerJoin('governance_group', 'governance_group.id', 'group_update.from_group_id')
+    .selectAll('group_update')
+    .select(['governance_group.short_name as group_short_name', 'governance_group.name as group_name'])
+    .where('group_update.id', '=', id)
+    .executeTakeFirst()) ?? null;
+
 /** The notes of a meeting, in order. */
 export const notesOf = (database: Database, meetingId: string) =>
   database
@@ -218,3 +233,9 @@ export const notesOf = (database: Database, meetingId: string) =>
     .orderBy('position')
     .orderBy('id')
     .execute();
+
+export type MeetingNoteRow = Awaited<ReturnType<typeof notesOf>>[number];
+
+/** One note of a meeting; null when there is none. */
+export const noteById = async (database: Database, id: string): Promise<MeetingNoteRow | null> =>
+  (await database.selectFrom('meeting_note').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batchesOf } from '../load.ts';
 import { HAPPENINGS, STANDING_DATE, START } from './index.ts';
+import { CCAG_MEETINGS } from './meetings.ts';
 
 /** Everything the sample says to people, one string each. */
 function wordsIn(value: unknown): string[] {
@@ -39,6 +40,14 @@ const ROLES =
   /^(?:Chair|Secretariat|Regulator|Code bodies|CCAG members|Elexon|RECCo|Domestic supplier representative|Programme(?: \((?:code lead|design lead|drafting lead|governance lead|migration lead|assurance|PMO)\))?)$/;
 
 describe('the sample programme as told', () => {
+  it('has time for every item of an agenda before the meeting ends', () => {
+    for (const { number, end, items } of CCAG_MEETINGS) {
+      const [hour = 0, minute = 0] = end.split(':').map(Number);
+      const planned = items.reduce((sum, item) => sum + item[4], 0);
+      expect(planned, `CCAG-${number}`).toBeLessThanOrEqual((hour - 10) * 60 + minute);
+    }
+  });
+
   it('names people by their roles only', () => {
     const leads = HAPPENINGS.flatMap(({ deed }) =>
       deed.does === 'agenda'
