@@ -6,7 +6,11 @@ import type { BrowserContext } from 'playwright-core';
 import type { PageDefinition } from '../../src/web/app/pages.ts';
 
 const defined: readonly PageDefinition[] = Object.values(
-  import.meta.glob<{ readonly pages: readonly PageDefinition[] }>('../../src/web/*/pages.ts', { eager: true }),
+  import.meta.glob<{ readonly pages: readonly PageDefinition[] }>(
+    // The application's own file of that name gathers the others.
+    ['../../src/web/*/pages.ts', '!../../src/web/app/pages.ts'],
+    { eager: true },
+  ),
 ).flatMap((module) => module.pages);
 
 /** Where a page with a parameter finds its example: the list asked, and how an item of it leads to the page. */

@@ -224,7 +224,7 @@ const statements =
   (table: 'deliverable' | 'planning_assumption' | 'freeze_recommendation', reference: string, href: string): NamesOf =>
   async (database, ids) => {
     const rows = await database.selectFrom(table).select(['id', 'text']).where('id', 'in', ids).execute();
-    return rows.map((row) => ({ id: row.id, reference, title: row.text, href: `${href}#${row.id}` }));
+    return rows.map((row) => ({ id: row.id, reference, title: row.text, href }));
   };
 
 const topicAreas: NamesOf = async (database, ids) => {
@@ -233,7 +233,7 @@ const topicAreas: NamesOf = async (database, ids) => {
     id: row.id,
     reference: 'Topic area',
     title: row.name,
-    href: `/plan/topic-areas#${row.id}`,
+    href: '/plan?tab=topics',
   }));
 };
 
@@ -247,7 +247,7 @@ const freezeOptions: NamesOf = async (database, ids) => {
     id: row.id,
     reference: `Freeze option ${String(row.number)}`,
     title: row.name,
-    href: `/plan/freeze#${row.id}`,
+    href: '/plan?tab=freeze',
   }));
 };
 
@@ -261,7 +261,7 @@ const statusReports: NamesOf = async (database, ids) => {
     id: row.id,
     reference: `Status at ${row.meeting_key}`,
     title: row.summary,
-    href: `/plan/status#${row.id}`,
+    href: '/plan?tab=status',
   }));
 };
 
@@ -271,16 +271,16 @@ export const NAMES: Readonly<Record<string, NamesOf>> = {
   'change-request': changeRequests,
   'code-body': codeBodies,
   'freeze-option': freezeOptions,
-  'freeze-recommendation': statements('freeze_recommendation', 'Freeze recommendation', '/plan/freeze'),
+  'freeze-recommendation': statements('freeze_recommendation', 'Freeze recommendation', '/plan?tab=freeze'),
   'group-update': groupUpdates,
   'horizon-return': horizonReturns,
   'meeting-note': partsOfMeeting('meeting_note', 'note'),
-  'planning-assumption': statements('planning_assumption', 'Planning assumption', '/plan/assumptions'),
+  'planning-assumption': statements('planning_assumption', 'Planning assumption', '/plan?tab=assumptions'),
   'status-report': statusReports,
   'topic-area': topicAreas,
   action: actions,
   decision: decisions,
-  deliverable: statements('deliverable', 'Deliverable', '/plan/deliverables'),
+  deliverable: statements('deliverable', 'Deliverable', '/plan?tab=deliverables'),
   document: documents,
   group: groups,
   meeting: meetings,

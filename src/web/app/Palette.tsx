@@ -4,6 +4,7 @@ import { useGet } from '../api/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { pages } from './pages.ts';
 import { places } from './places.ts';
+import { placeOf } from './search.ts';
 import styles from './Palette.module.css';
 
 interface PaletteProps {
@@ -73,7 +74,7 @@ function Finder({ onClose }: { readonly onClose: () => void }): ReactNode {
   const go = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
     onClose();
-    void navigate({ to: choice.path });
+    void navigate(placeOf(choice.path));
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setAt(Math.min(current + 1, choices.length - 1));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oneOf, parseSearch, printSearch } from './search.ts';
+import { oneOf, parseSearch, placeOf, printSearch } from './search.ts';
 
 test('an address is read as plain words: numbers and instants stay as written', () => {
   expect(parseSearch('?q=12&asAt=2022-10-26T10:00:00.000Z&code=REC&code=SEC')).toEqual({
@@ -31,4 +31,13 @@ test('the first of several values counts where one is wanted', () => {
   expect(oneOf(['a', 'b'])).toBe('a');
   expect(oneOf('')).toBeNull();
   expect(oneOf(undefined)).toBeNull();
+});
+
+test('takes a record’s address apart for the router', () => {
+  expect(['/plan', '/plan?tab=status', '/meetings/CCAG-12#agenda_1', '/plan?tab=a#b'].map(placeOf)).toEqual([
+    { to: '/plan' },
+    { to: '/plan', search: { tab: 'status' } },
+    { to: '/meetings/CCAG-12', hash: 'agenda_1' },
+    { to: '/plan', search: { tab: 'a' }, hash: 'b' },
+  ]);
 });

@@ -33,3 +33,17 @@ export function oneOf(value: string | readonly string[] | undefined): string | n
   const first = typeof value === 'object' ? value[0] : value;
   return first === undefined || first === '' ? null : first;
 }
+
+/** A record's address as the server gives it (`/meetings/CCAG-12#agenda_1`, `/plan?tab=status`) as the router takes it. */
+export function placeOf(href: string): {
+  readonly to: string;
+  readonly search?: Record<string, string | string[]>;
+  readonly hash?: string;
+} {
+  const [, to = href, search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(href) ?? [];
+  return {
+    to,
+    ...(search.length > 1 ? { search: parseSearch(search) } : {}),
+    ...(hash.length > 1 ? { hash: hash.slice(1) } : {}),
+  };
+}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { placeOf } from '../app/search.ts';
 import styles from './ReferenceChip.module.css';
 
 interface ReferenceChipProps {
@@ -19,7 +20,7 @@ export function ReferenceChip({ reference, href, title }: ReferenceChipProps): R
       {reference}
     </span>
   ) : (
-    <Link to={href} className={styles.chip} title={hint}>
+    <Link {...placeOf(href)} className={styles.chip} title={hint}>
       {reference}
     </Link>
   );
