@@ -23,6 +23,9 @@ export const DATE_LABELS: Readonly<Record<DateType, string>> = {
 export const OUTCOMES = ['approved', 'rejected', 'revoked', 'sent-back', 're-approved', 'deferred'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Who holds a position that its source gives to nobody in particular. */
+export const UNNAMED = 'Stakeholders';
+
 export const STANCES = ['supports', 'opposes', 'concerned', 'neutral', 'unknown'] as const;
 export type Stance = (typeof STANCES)[number];
 

@@ -129,6 +129,9 @@ export const PURPOSE_WORDS = {
 /**
  * Remarks that a printed pack makes about itself, which say nothing that its records do not: scaffolding when read.
  */
+/** Headings of the first column of a list of contents; the second is `Page`. */
+export const CONTENTS_HEADINGS: ReadonlySet<string> = new Set(['section', 'item', 'contents', 'title']);
+
 export const REMARKS = [
   /^\S+ has made no return for this meeting\.?$/i,
   /^\d+ changes?(?: and \d+ issues?)? in flight\.?$/i,

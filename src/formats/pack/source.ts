@@ -2,6 +2,7 @@
  * The source as recognition walks it: lines (headings, paragraphs, items) and tables in order, stretches of words that
  * know their place, and the record of what has been taken so far.
  */
+import { CONTENTS_HEADINGS } from './labels.ts';
 import type { Cell, SourceDocument, Span, TableRow } from '../document/model.ts';
 import type { Field, Structure } from './model.ts';
 import type { PackKnowledge } from './knowledge.ts';
@@ -41,6 +42,12 @@ export interface Reading {
   readonly structure: Structure[];
 }
 
+/** A list of contents: two columns headed as such. It only repeats the titles that follow. */
+const isContentsList = ([head]: readonly TableRow[]): boolean => {
+  const cells = head?.cells.map((cell) => cell.text.trim().toLowerCase()) ?? [];
+  return cells.length === 2 && CONTENTS_HEADINGS.has(cells[0] ?? '') && cells[1] === 'page';
+};
+
 /** Begins a reading: every block becomes a piece, blank ones left out. */
 export function beginReading(document: SourceDocument, knowledge: PackKnowledge): Reading {
   const pieces: Piece[] = [];
@@ -52,6 +59,10 @@ export function beginReading(document: SourceDocument, knowledge: PackKnowledge)
       continue;
     }
     const index = pieces.length;
+    if (block.kind === 'table' && isContentsList(block.rows)) {
+      structure.push({ kind: 'structure', span: block.span, what: 'furniture' });
+      continue;
+    }
     if (block.kind === 'table') {
       pieces.push({ kind: 'grid', index, span: block.span, rows: block.rows });
       continue;

@@ -1,11 +1,11 @@
 /** Writes what a pack says about changes in flight: the modifications and issues of the horizon log, and who was silent. */
 import { findModificationByReference } from '../../changes/queries.ts';
-import { datesOf as modificationDates } from '../../changes/store/modifications.ts';
+import { datesOf as modificationDates, positionsOf as presentPositions } from '../../changes/store/modifications.ts';
 import type { CommandContext } from '../../platform/record/command.ts';
 import { recordHorizonReturn } from '../../changes/commands/horizon.ts';
 import { recordModification } from '../../changes/commands/record-modification.ts';
 import type { DateInput, PositionInput, UpdateInput } from '../../changes/model/input.ts';
-import type { DateType, Stance } from '../../changes/model/modification.ts';
+import { UNNAMED, type DateType, type Stance } from '../../changes/model/modification.ts';
 import type { DecisionDateKind, Mention, PackIssue, PackModification } from '../../formats/pack/model.ts';
 import { printReference, referenceKey } from '../../values/reference.ts';
 import { ok } from '../../values/result.ts';
@@ -53,14 +53,34 @@ function stanceOf(words: string): Stance {
   return 'unknown';
 }
 
-/** `MEMs and DNOs - supported` names who; other sentences are about stakeholders at large. */
-function positionsOf(source: PackModification): PositionInput[] {
+/** `MEMs and DNOs - supported`: who, and after the dash what they say. */
+const NAMED = /^((?:(?!\s[-–—]\s)[^.:;]){2,80}?)\s+[-–—]\s+(.+)$/s;
+
+/** A stance that a person gave stays where the words are the same and tell none by themselves. */
+async function positionsOf(context: CommandContext, source: PackModification): Promise<PositionInput[]> {
+  const read = positionsRead(source);
+  if (!read.some(({ stance }) => stance === 'unknown')) return read;
+  const present = await findModificationByReference(context.database, source.reference.value);
+  const known = present === null ? [] : await presentPositions(context.database, present.id);
+  return read.map((one) => {
+    const same = known.find(({ stakeholder, words }) => stakeholder === one.stakeholder && words === one.words);
+    return one.stance === 'unknown' && same !== undefined ? { ...one, stance: same.stance } : one;
+  });
+}
+
+/** Positions are parted by semicolons where each names who holds it; other sentences are about stakeholders at large. */
+function positionsRead(source: PackModification): PositionInput[] {
   const words = source.positions?.value ?? '';
   if (words === '' || /^(?:tbc|n\/a|none)$/i.test(words)) return [];
-  const named = /^([^.:–—-]{2,80}?)\s+[-–—]\s+(.+)$/s.exec(words);
-  return [
-    { stakeholder: named?.[1]?.trim() ?? 'Stakeholders', stance: stanceOf(words), words: named?.[2]?.trim() ?? words },
-  ];
+  const named: PositionInput[] = [];
+  const unnamed: string[] = [];
+  for (const part of words.split(/;\s+/)) {
+    const [, stakeholder, said] = NAMED.exec(part) ?? [];
+    if (stakeholder === undefined || said === undefined) unnamed.push(part);
+    else named.push({ stakeholder: stakeholder.trim(), stance: stanceOf(said), words: said.trim() });
+  }
+  const rest = unnamed.join('; ');
+  return rest === '' ? named : [{ stakeholder: UNNAMED, stance: stanceOf(rest), words: rest }, ...named];
 }
 
 const relationsOf = (mentions: readonly Mention[]) =>
@@ -91,7 +111,7 @@ export const applyModifications: ApplyStep = async ({ context, contents }) => {
       ...(source.status === null ? {} : { stageRaw: source.status.raw }),
       ...(source.impact === null ? {} : impactOf(source.impact)),
       dates: await datesOf(context, source),
-      ...(source.positions === null ? {} : { positions: positionsOf(source) }),
+      ...(source.positions === null ? {} : { positions: await positionsOf(context, source) }),
       updates,
       relations: relationsOf(source.mentions),
     });

@@ -1,5 +1,5 @@
 /** Writes what a pack says about the plan: milestones, change requests, deliverables, risks, freeze options, status. */
-import type { PackContents, PackRecommendation } from '../../formats/pack/model.ts';
+import type { PackChangeRequest, PackContents, PackRecommendation } from '../../formats/pack/model.ts';
 import type { Problem } from '../../platform/errors/problem.ts';
 import { recordChangeRequest } from '../../plan/commands/change-requests.ts';
 import { recordMilestone } from '../../plan/commands/milestones.ts';
@@ -68,6 +68,10 @@ export const isFreezeRecommendation = (contents: PackContents, recommendation: P
   );
 };
 
+/** Whether the cost is called a rough order of magnitude, beside the figure or in a recommendation that gives it. */
+const speaksOfRom = (request: PackChangeRequest, recommendations: readonly PackRecommendation[]): boolean =>
+  [request.cost?.raw ?? '', ...recommendations.map((one) => one.text.value)].some((words) => /\bROM\b/.test(words));
+
 export const applyChangeRequests: ApplyStep = async ({ context, contents }) => {
   const applied: Applied[] = [];
   for (const source of contents.changeRequests) {
@@ -84,7 +88,7 @@ export const applyChangeRequests: ApplyStep = async ({ context, contents }) => {
       assessmentTo: source.assessmentEnd?.value,
       affectedMilestones: source.affectedMilestone === null ? undefined : [source.affectedMilestone.value],
       costAmount: source.cost?.value,
-      costKind: source.cost !== null && /\bROM\b/.test(source.cost.raw) ? 'ROM' : undefined,
+      costKind: source.cost !== null && speaksOfRom(source, own) ? 'ROM' : undefined,
       scheduleWeeksMin: source.schedule?.value.from,
       scheduleWeeksMax: source.schedule?.value.to,
       benefit: source.benefit?.value,

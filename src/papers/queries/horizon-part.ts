@@ -1,11 +1,26 @@
 /** The horizon log of a pack: every code body's return for the meeting, and who made none. */
-import { DECIDING, type Modification, type ModificationDate, type Update } from '../../changes/model/modification.ts';
+import {
+  DECIDING,
+  UNNAMED,
+  type Modification,
+  type ModificationDate,
+  type Update,
+} from '../../changes/model/modification.ts';
 import { modificationDetail, type ModificationDetail } from '../../changes/queries/detail.ts';
 import { horizonLog, type BodyInLog } from '../../changes/queries/horizon.ts';
 import { modificationById } from '../../changes/store/modifications.ts';
 import type { Database } from '../../platform/database/tables.ts';
 import { readPartialDate, type CivilDate } from '../../values/partial-date.ts';
 import type { PackPart, PaperDecisionDate, PaperIssue, PaperModification, PaperReturn } from '../model.ts';
+
+/** `MEMs and DNOs - supported`, as the template writes it; words that name nobody stand alone. */
+const printPosition = ({
+  stakeholder,
+  words: said,
+}: {
+  readonly stakeholder: string;
+  readonly words: string;
+}): string => (stakeholder === UNNAMED ? said : `${stakeholder} - ${said}`);
 
 const words = (text: string): string | null => (text.trim() === '' ? null : text);
 
@@ -48,7 +63,7 @@ const changeOf = (detail: ModificationDetail, stageRaw: string, meetingKey: stri
     title: modification.title,
     summary: words(modification.summary),
     updates: updatesFor(detail.updates, meetingKey).map(({ date, words: text }) => ({ date, text })),
-    positions: words(detail.positions.map((position) => position.words).join('\n')),
+    positions: words(detail.positions.map(printPosition).join('; ')),
     raised: dates.find((date) => date.type === 'raised')?.date ?? null,
     status: words(stageRaw) ?? words(modification.stageRaw),
     decisionDates: decisionDates(dates),

@@ -18,17 +18,6 @@ const on = (day: CivilDate, told: Told, at = '10:55'): Happening => ({
 const ALIGN = 'Deliver new code (M8) on the day on which the central systems go live (M10).';
 const ALIGN_CONDITION = 'Qualification is not held up by it.';
 
-/** Put to CCAG-12 in its papers; nobody has decided on it yet. */
-const pending = (told: Omit<Told, 'meeting' | 'kind' | 'outcome' | 'decidedOn'>): Happening => ({
-  on: '2022-11-16',
-  at: '17:00',
-  why: 'Papers of CCAG-12 issued',
-  deed: {
-    does: 'decision',
-    with: { meeting: 'CCAG-12', kind: 'recommendation', outcome: 'pending', decidedOn: null, ...told },
-  },
-});
-
 export const DECISIONS: readonly Happening[] = [
   on('2021-12-15', {
     meeting: 'CCAG-1',
@@ -139,11 +128,5 @@ export const DECISIONS: readonly Happening[] = [
     text: 'Adopt the process for design change after M5.',
     outcome: 'agreed',
     about: ['M5'],
-  }),
-  pending({
-    text: 'Tell the SRO that the group can take in CR0012, with a scope agreed before the replan closes.',
-    conditions: [{ text: 'PSG approves CR0012.', met: false }],
-    about: ['CR0012', 'M6'],
-    escalation: [{ body: 'SRO' }, { body: 'PSG' }],
   }),
 ];
