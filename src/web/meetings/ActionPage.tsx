@@ -17,7 +17,8 @@ import { ActionUpdateForm } from './ActionUpdateForm.tsx';
 import { ActionState, DueDate, MeetingChip } from './ActionFacts.tsx';
 import type { ActionDetail } from './answers.ts';
 import { PartiesField } from './PartiesField.tsx';
-import { LinkList } from './RecordLinks.tsx';
+import { NewMark } from './NewMark.tsx';
+import { EditableLinks } from './RecordLinks.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
 import { StateMark } from './StateMark.tsx';
 import { Steps } from './Steps.tsx';
@@ -65,7 +66,11 @@ function ActionOf({ action }: { readonly action: ActionDetail }): ReactNode {
     <>
       <PageHeading
         title={action.reference}
-        before={<Link to="/actions">Actions</Link>}
+        before={
+          <>
+            <Link to="/actions">Actions</Link> <NewMark changes={action.changes} what="This whole action" />
+          </>
+        }
         sentence={sentenceOf(action)}
         actions={
           <>
@@ -132,9 +137,16 @@ function ActionOf({ action }: { readonly action: ActionDetail }): ReactNode {
                 <ReferenceChip reference={action.group} href={`/groups/${action.group}`} />
               </FieldRow>
             </FieldList>
-            {action.links.length === 0 ? null : (
+            {action.links.length === 0 && !mayEdit ? null : (
               <div className={styles.links}>
-                <LinkList links={action.links} />
+                <EditableLinks
+                  links={action.links}
+                  path={path}
+                  name={action.reference}
+                  relation="concerns"
+                  question={`What does ${action.reference} concern?`}
+                  mayEdit={mayEdit}
+                />
               </div>
             )}
           </Section>

@@ -1,13 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useRecordEditor, useSend } from '../api/queries.ts';
 import { note } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { FieldList, FieldRow } from '../parts/FieldList.tsx';
+import { LinkRecord } from '../parts/LinkRecord.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { AgendaItem, MeetingDetail, NamedRecord, RecordKey } from './answers.ts';
-import { FindRecord } from './FindRecord.tsx';
 import { NoteList } from './NoteList.tsx';
 import { printNotes, readNotes } from './notes.ts';
 import { PartiesField } from './PartiesField.tsx';
@@ -189,7 +189,6 @@ function Details(
   const { meeting, item, named, mayEdit, editable, path } = props;
   const send = useSend();
   const editor = useRecordEditor(path, item.version);
-  const [finding, setFinding] = useState(false);
   const name = `item ${String(item.position)}`;
   const setAbout = async (about: readonly RecordKey[]): Promise<void> => {
     const saved = await editor.save({ about });
@@ -241,21 +240,17 @@ function Details(
                 </span>
               ))}
               {editable ? (
-                <Button look="quiet" onClick={() => setFinding(true)}>
-                  Add what it is about…
-                </Button>
+                <LinkRecord
+                  label="Link a record…"
+                  title={`What is ${name} about?`}
+                  onLink={({ kind, id }) =>
+                    editor.save({
+                      about: [...item.about.filter((one) => one.kind !== kind || one.id !== id), { kind, id }],
+                    })
+                  }
+                />
               ) : null}
             </span>
-            <FindRecord
-              open={finding}
-              title={`What is ${name} about?`}
-              onChoose={({ kind, id }) => {
-                setFinding(false);
-                if (!item.about.some((one) => one.kind === kind && one.id === id))
-                  void setAbout([...item.about, { kind, id }]);
-              }}
-              onClose={() => setFinding(false)}
-            />
           </FieldRow>
         )}
         {item.page === null && !editable ? null : (

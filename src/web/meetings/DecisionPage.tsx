@@ -14,7 +14,8 @@ import { MeetingChip } from './ActionFacts.tsx';
 import type { DecisionDetail } from './answers.ts';
 import { Conditions } from './Conditions.tsx';
 import { EscalationChain, SendUp } from './Escalation.tsx';
-import { LinkList } from './RecordLinks.tsx';
+import { NewMark } from './NewMark.tsx';
+import { EditableLinks } from './RecordLinks.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
 import { StateMark } from './StateMark.tsx';
 import { CAPACITY_OPTIONS, CAPACITY_WORDS, counted, KIND_OPTIONS, KIND_WORDS, OUTCOME_OPTIONS } from './words.ts';
@@ -61,7 +62,11 @@ function DecisionOf({ decision }: { readonly decision: DecisionDetail }): ReactN
     <>
       <PageHeading
         title={decision.reference}
-        before={<Link to="/decisions">Decisions</Link>}
+        before={
+          <>
+            <Link to="/decisions">Decisions</Link> <NewMark changes={decision.changes} what="This whole decision" />
+          </>
+        }
         sentence={sentenceOf(decision)}
       />
       <Beside
@@ -131,9 +136,16 @@ function DecisionOf({ decision }: { readonly decision: DecisionDetail }): ReactN
                 </FieldRow>
               </FieldList>
             </Section>
-            {decision.links.length === 0 ? null : (
+            {decision.links.length === 0 && !mayEdit ? null : (
               <Section title="What it is about">
-                <LinkList links={decision.links} />
+                <EditableLinks
+                  links={decision.links}
+                  path={path}
+                  name={decision.reference}
+                  relation="about"
+                  question={`What is ${decision.reference} about?`}
+                  mayEdit={mayEdit}
+                />
               </Section>
             )}
           </>

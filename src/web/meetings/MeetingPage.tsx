@@ -18,6 +18,7 @@ import { MeetingActions } from './MeetingActions.tsx';
 import { MeetingDecisions } from './MeetingDecisions.tsx';
 import { MinutesDraft } from './MinutesDraft.tsx';
 import { Downloads, Papers } from './Papers.tsx';
+import { NewMark } from './NewMark.tsx';
 import { LinkList } from './RecordLinks.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
 import { StateMark } from './StateMark.tsx';
@@ -77,7 +78,11 @@ function MeetingOf({ meeting }: { readonly meeting: MeetingDetail }): ReactNode 
     <>
       <PageHeading
         title={meeting.reference}
-        before={<Link to="/meetings">Meetings</Link>}
+        before={
+          <>
+            <Link to="/meetings">Meetings</Link> <NewMark changes={meeting.changes} what="This whole meeting" />
+          </>
+        }
         sentence={sentenceOf(meeting)}
         actions={
           <>

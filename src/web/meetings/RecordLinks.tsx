@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
-import { useGet } from '../api/queries.ts';
+import { useGet, useSend } from '../api/queries.ts';
+import { useMoment } from '../app/moment.ts';
+import { note } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
 import { FieldList, FieldRow } from '../parts/FieldList.tsx';
+import { LinkRecord } from '../parts/LinkRecord.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import { groupRows } from '../parts/tableRows.ts';
 import type { LinkedRecord, NamedRecord, RecordKey } from './answers.ts';
@@ -60,8 +64,89 @@ const relationInWords = (relation: string, outgoing: boolean): string => {
   return `${capital(relation.replaceAll('-', ' '))}${outgoing ? '' : ' (from)'}`;
 };
 
+/** A link as histories keep it, `concerns milestone:milestone_8`; null for anything else. */
+export function readLink(value: unknown): (RecordKey & { readonly relation: string }) | null {
+  const [, relation = '', kind = '', id = ''] =
+    typeof value === 'string' ? (/^(\S+) ([^:\s]+):(\S+)$/.exec(value) ?? []) : [];
+  return id === '' ? null : { relation, kind, id };
+}
+
+/** A link as people are told it: `Concerns M8`. Anything else stays as it is. */
+export function linkInWords(value: unknown, named: Named): unknown {
+  const link = readLink(value);
+  if (link === null) return value;
+  return `${relationInWords(link.relation, true)} ${named.get(keyOf(link))?.reference ?? kindInWords(link.kind).toLowerCase()}`;
+}
+
+interface LinkListProps {
+  readonly links: readonly LinkedRecord[];
+}
+
 /** What a record is linked with, by how. */
-export function LinkList({ links }: { readonly links: readonly LinkedRecord[] }): ReactNode {
+export function LinkList({ links }: LinkListProps): ReactNode {
+  return <Links links={links} tool={() => null} />;
+}
+
+interface EditableLinksProps extends LinkListProps {
+  /** The record's own address and name. */
+  readonly path: string;
+  readonly name: string;
+  /** The relation that is added and taken away here; other links belong to the record at their other end. */
+  readonly relation: 'concerns' | 'about';
+  readonly question: string;
+  readonly mayEdit: boolean;
+}
+
+/** What a record is linked with, for adding and taking away by those who may. */
+export function EditableLinks({ links, path, name, relation, question, mayEdit }: EditableLinksProps): ReactNode {
+  const { inPast } = useMoment();
+  const send = useSend();
+  const editable = mayEdit && !inPast;
+  const put = ({ kind, id }: RecordKey) =>
+    send('POST', `${path}/links`, { kind, id }, undefined, 'The record is linked');
+  const take = async ({ kind, id }: RecordKey, reference: string): Promise<void> => {
+    const taken = await send('DELETE', `${path}/links/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`);
+    if (taken.kind === 'failed') {
+      note(taken.failure.detail, { tone: 'problem' });
+      return;
+    }
+    const undo = async (): Promise<void> => {
+      const back = await put({ kind, id });
+      if (back.kind === 'failed') note(back.failure.detail, { tone: 'problem' });
+    };
+    note(`${name} is no longer linked with ${reference}.`, { action: { label: 'Undo', run: () => void undo() } });
+  };
+  return (
+    <>
+      <Links
+        links={links}
+        tool={(link, reference) =>
+          editable && link.outgoing && link.relation === relation ? (
+            <Button
+              look="quiet"
+              className="screen-only"
+              aria-label={`Unlink ${reference}`}
+              title="Unlink"
+              onClick={() => void take(link, reference)}
+            >
+              ✕
+            </Button>
+          ) : null
+        }
+      />
+      {editable ? (
+        <p className="screen-only">
+          <LinkRecord label="Link a record…" title={question} onLink={put} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Links({
+  links,
+  tool,
+}: LinkListProps & { readonly tool: (link: LinkedRecord, reference: string) => ReactNode }): ReactNode {
   const named = useNamedRecords(links.filter((link) => link.described === null));
   const groups = groupRows(links, (link) => relationInWords(link.relation, link.outgoing));
   return (
@@ -71,11 +156,13 @@ export function LinkList({ links }: { readonly links: readonly LinkedRecord[] })
           <ul className={styles.links}>
             {rows.map((link) => {
               const record = link.described ?? named.get(keyOf(link));
+              const reference = record?.reference ?? kindInWords(link.kind);
               return (
                 <li key={keyOf(link)}>
-                  <ReferenceChip reference={record?.reference ?? kindInWords(link.kind)} href={record?.href ?? null} />{' '}
+                  <ReferenceChip reference={reference} href={record?.href ?? null} />{' '}
                   <span className={styles.title}>{record?.title}</span>
                   {link.note === '' ? null : <span className={styles.note}> {link.note}</span>}
+                  {tool(link, reference)}
                 </li>
               );
             })}

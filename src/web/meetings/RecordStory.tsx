@@ -5,6 +5,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { printCivilDate } from '../../values/partial-date.ts';
+import { linkInWords, readLink, useNamedRecords } from './RecordLinks.tsx';
 import { capital } from './words.ts';
 
 interface SourceSpot {
@@ -29,11 +30,27 @@ export function RecordHistory({ path, tell = (change) => change }: RecordHistory
   const history = useGet<{ readonly items: readonly HistoryEntry[] }>(`${path}/history`, {}, { atMoment: false });
   return (
     <Loaded query={history} what="the history">
-      {(answer) => (
-        <HistoryList entries={answer.items.map((entry) => ({ ...entry, changes: entry.changes.map(tell) }))} />
-      )}
+      {(answer) => <Entries entries={answer.items} tell={tell} />}
     </Loaded>
   );
+}
+
+const isLink = (change: FieldChange): boolean => change.field === 'record_link';
+
+/** The entries, with links told by the names of the records they lead to. */
+function Entries(props: {
+  readonly entries: readonly HistoryEntry[];
+  readonly tell: (change: FieldChange) => FieldChange;
+}): ReactNode {
+  const linked = props.entries
+    .flatMap((entry) => entry.changes.filter(isLink))
+    .flatMap((change) => [readLink(change.before) ?? [], readLink(change.after) ?? []].flat());
+  const named = useNamedRecords(linked);
+  const tell = (change: FieldChange): FieldChange =>
+    isLink(change)
+      ? { ...change, before: linkInWords(change.before, named), after: linkInWords(change.after, named) }
+      : props.tell(change);
+  return <HistoryList entries={props.entries.map((entry) => ({ ...entry, changes: entry.changes.map(tell) }))} />;
 }
 
 /** `action:CCAG08-06 updates.0.words` → `Updates 0 words`; the record's own name comes first and says nothing new. */

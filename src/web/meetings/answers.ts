@@ -255,6 +255,7 @@ export interface GroupUpdate {
   readonly items: readonly HeadedItem[];
   readonly requests: readonly string[];
   readonly report: string;
+  readonly version: number;
 }
 
 export interface MeetingNote {
@@ -262,6 +263,7 @@ export interface MeetingNote {
   readonly kind: 'programme-update' | 'status' | 'next-step' | 'statement' | 'note';
   readonly title: string;
   readonly items: readonly HeadedItem[];
+  readonly version: number;
 }
 
 export interface MeetingDetail extends Meeting {

@@ -1,6 +1,6 @@
 /** How parties and dates are written where people type them, and the words of fixed choices. Pure. */
 import type { Option } from '../parts/fields.tsx';
-import type { Capacity, DecisionKind, Outcome, Party, Purpose, Verdict } from './answers.ts';
+import type { Capacity, DecisionKind, MeetingNote, Outcome, Party, Purpose, Verdict } from './answers.ts';
 
 /** `Programme (design lead), Chair`. */
 export const printParties = (parties: readonly Party[]): string =>
@@ -83,6 +83,15 @@ export const DOCUMENT_KIND_OPTIONS: readonly Option[] = [
   { value: 'headline-report', label: 'Headline report' },
   { value: 'attachment', label: 'Attachment' },
 ];
+
+/** The kinds of note that a meeting keeps, in the order in which they are shown. */
+export const NOTE_KIND_OPTIONS = optionsOf<MeetingNote['kind']>({
+  'programme-update': 'Programme update',
+  status: 'Status',
+  statement: 'Statement',
+  'next-step': 'Next step',
+  note: 'Note',
+});
 
 /** `10:00–11:35`, `from 10:00`, or nothing. */
 export const printTimes = (start: string | null, end: string | null): string =>
