@@ -49,6 +49,8 @@ async function lookAtIt(where: string, looks: readonly Look[]): Promise<string[]
   for (const { name, size, scheme } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme });
+    // From the top, where the bar that stays in place covers nothing.
+    await page.evaluate(() => window.scrollTo(0, 0));
     const found = await inaccessible(page);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (beyond > 0) found.push(`is ${String(beyond)} px wider than the screen`);

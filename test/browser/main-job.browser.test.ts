@@ -95,7 +95,7 @@ it('says what accepting would do, and then does it', async () => {
 
 it('shows what was accepted on the pages, corrected values and all', async () => {
   for (const [path, words] of [
-    ['/', 'R0310'],
+    ['/', 'Undecided after CCAG-31'],
     ['/register', 'Register of Export Roles'],
     ['/register/REC-R0310', '26 Feb 2024'],
     ['/register/DCUSA-DCP402', '19 Apr 2024'],

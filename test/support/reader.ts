@@ -34,7 +34,8 @@ export async function newReader(browser: Browser, options: ReaderOptions): Promi
   const page = await context.newPage();
   const found: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') found.push(`${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      found.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => found.push(`script: ${error.message}`));
   return {
