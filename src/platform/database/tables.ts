@@ -19,7 +19,11 @@ export type DatabaseTransaction = Transaction<Tables>;
 /** An instant as ISO 8601 in UTC with microseconds at most, e.g. `2022-11-23T10:00:00.000Z`. */
 export type Instant = string;
 
-/** Columns the database itself keeps on every record table; code reads them and never writes them. */
+/**
+ * Columns the database itself keeps on every record table; code reads them and never writes them.
+ *
+ * @public used by every `store` in its addition to `Tables`, where it is in scope without an import
+ */
 export interface RecordColumns {
   /** Permanent and opaque. */
   id: string;
@@ -31,5 +35,9 @@ export interface RecordColumns {
   version: ColumnType<number, never, never>;
 }
 
-/** A JSON column: read as a value, written as JSON text. */
+/**
+ * A JSON column: read as a value, written as JSON text.
+ *
+ * @public as `RecordColumns`
+ */
 export type Json<Value> = ColumnType<Value, string, string>;

@@ -34,18 +34,6 @@ export const PartialDateSchema = z
   })
   .meta({ id: 'PartialDate' });
 
-/** A link to any record, with what a reader sees of it. */
-export const RecordLinkSchema = z
-  .object({
-    relation: z.string(),
-    kind: z.string(),
-    id: z.string(),
-    reference: z.string(),
-    title: z.string(),
-    href: z.string(),
-  })
-  .meta({ id: 'RecordLink' });
-
 /** A value that reads differently than at the instant the caller compares with. */
 export const ChangeSchema = z
   .object({

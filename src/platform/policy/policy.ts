@@ -2,17 +2,12 @@
  * Who may do what: roles, resources and verbs, as one table. Every route names its line of it (`may('edit',
  * 'action')`), and answers carry what the caller may do next, from the same table.
  */
+/**
+ * The secretariat builds packs, runs meetings and keeps the record; the chair decides, and confirms what a meeting agreed; a
+ * drafter keeps a code body's changes and drafts its text; a member reads, and updates the actions they own; an observer reads.
+ */
 export const ROLES = ['secretariat', 'chair', 'drafter', 'member', 'observer'] as const;
 export type Role = (typeof ROLES)[number];
-
-/** Why each role is in the table: what the person comes to Pandect for. */
-export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
-  secretariat: 'builds packs, runs meetings, keeps the record',
-  chair: 'decides, and confirms what the meeting agreed',
-  drafter: 'keeps a code body’s changes and drafts its text',
-  member: 'reads, and proposes updates to the actions they own',
-  observer: 'reads',
-};
 
 export const RESOURCES = [
   'programme',

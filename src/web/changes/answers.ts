@@ -42,14 +42,6 @@ export interface RegisterItem {
   readonly changes: readonly FieldChange[];
 }
 
-export interface RegisterList {
-  readonly items: readonly RegisterItem[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-  readonly sentence: string;
-  readonly may: Abilities;
-}
-
 export interface Decision {
   readonly id: string;
   readonly position: number;

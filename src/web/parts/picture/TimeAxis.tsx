@@ -24,15 +24,6 @@ const LABEL_ROW = 16;
 /** Height of the axis's own line of labels. */
 const AXIS = 22;
 
-/** How much room the axis takes above `y = 0`, where the lanes start. */
-export function axisHeight(scale: TimeScale, releases: TimeAxisProps['releases'] = []): number {
-  const rows = placeLabels(
-    releases.map(({ day, label }) => ({ x: scale.x(day), words: label })),
-    scale.width,
-  ).reduce((most, label) => Math.max(most, label.row + 1), 0);
-  return AXIS + rows * LABEL_ROW;
-}
-
 /**
  * The time axis of a picture, drawn upwards from `y = 0`: months or quarters, release days with labels that don't
  * collide, and today. Put lanes below it, at `y >= 0`.
