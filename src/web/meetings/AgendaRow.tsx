@@ -266,7 +266,7 @@ function Details(
         )}
       </FieldList>
       {editable ? (
-        <p className="screen-only">
+        <div className="screen-only">
           <ConfirmButton
             label="Take it off the agenda…"
             look="quiet"
@@ -275,7 +275,7 @@ function Details(
             confirm="Take it off"
             onConfirm={() => send('DELETE', path, undefined, undefined, `${item.title} is off the agenda`)}
           />
-        </p>
+        </div>
       ) : null}
     </div>
   );

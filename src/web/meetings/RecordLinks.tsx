@@ -135,9 +135,9 @@ export function EditableLinks({ links, path, name, relation, question, mayEdit }
         }
       />
       {editable ? (
-        <p className="screen-only">
+        <div className="screen-only">
           <LinkRecord label="Link a record…" title={question} onLink={put} />
-        </p>
+        </div>
       ) : null}
     </>
   );

@@ -125,7 +125,7 @@ function Update({ update, groups, editable }: UpdateProps): ReactNode {
       <ItemsField label={`Points of ${of}`} items={update.items} editable={editable} editor={editor} />
       {update.requests.length === 0 && !editable ? null : (
         <>
-          <h4>Asked of this meeting</h4>
+          {update.requests.length === 0 ? null : <h4>Asked of this meeting</h4>}
           <EditableField
             label={`What ${of} asks`}
             kind="longText"
@@ -134,7 +134,7 @@ function Update({ update, groups, editable }: UpdateProps): ReactNode {
             save={editor.saveField('requests', readLines)}
           >
             {update.requests.length === 0 ? (
-              <span className={styles.report}>Nothing</span>
+              <span className={styles.report}>Nothing asked of this meeting</span>
             ) : (
               <ul className={styles.requests}>
                 {update.requests.map((request) => (
@@ -159,7 +159,7 @@ function Update({ update, groups, editable }: UpdateProps): ReactNode {
         </div>
       )}
       {editable ? (
-        <p className="screen-only">
+        <div className="screen-only">
           <ConfirmButton
             label="Remove…"
             look="quiet"
@@ -168,7 +168,7 @@ function Update({ update, groups, editable }: UpdateProps): ReactNode {
             confirm="Remove it"
             onConfirm={() => send('DELETE', path, undefined, undefined, 'The update is removed')}
           />
-        </p>
+        </div>
       ) : null}
     </article>
   );
