@@ -16,7 +16,7 @@ import {
   type MeetingNoteInput,
 } from './meetings.ts';
 
-export interface GroupUpdateValues {
+interface GroupUpdateValues {
   /** Short name or id of the group it comes from. */
   readonly fromGroup?: string;
   /** The day of that group's own meeting. */
@@ -26,7 +26,7 @@ export interface GroupUpdateValues {
   readonly report?: string;
 }
 
-export interface MeetingNoteValues {
+interface MeetingNoteValues {
   readonly kind?: NoteKind;
   readonly title?: string;
   readonly items?: readonly HeadedItem[];
