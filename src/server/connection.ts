@@ -6,7 +6,7 @@ import { readConfiguration } from '../platform/configuration.ts';
 import { lockHolder } from '../platform/database/directory-lock.ts';
 import { buildApplication } from './application.ts';
 import { openRecord } from './open-record.ts';
-import { readServerFile } from './server-file.ts';
+import { readServerFile, type ServerFile } from './server-file.ts';
 import { failed, ok, type Result } from '../values/result.ts';
 
 export interface ApiAnswer {
@@ -67,15 +67,15 @@ export async function connect(
   const read = readConfiguration(environment, workingDirectory, null);
   if (read.kind === 'failed') return read;
   const configuration = read.value;
-  const running = readServerFile(configuration.dataDirectory);
-  const held = configuration.databaseUrl === null ? lockHolder(configuration.dataDirectory) !== null : running !== null;
+  const running = await addressOfHolder(configuration.dataDirectory);
+  const held = configuration.databaseUrl !== null || lockHolder(configuration.dataDirectory) !== null;
   if (held && running !== null && (await answers(running.url))) {
     const ask: Ask = async (method, path, headers, payload) => {
-      const response = await fetch(new URL(path, running.url), {
-        method,
-        headers,
-        ...(payload === undefined ? {} : { body: payload }),
-      });
+      const url = new URL(path, running.url);
+      const response = await fetch(url, { method, headers, ...(payload === undefined ? {} : { body: payload }) }).catch(
+        () => null,
+      );
+      if (response === null) return STOPPED_ANSWERING;
       return answer(
         response.status,
         response.headers.get('content-type') ?? '',
@@ -111,6 +111,37 @@ export async function connect(
     }),
   );
 }
+
+/** How long a server may take from locking its directory to giving its address: it may be loading the sample. */
+const LONGEST_START = 60_000;
+
+/**
+ * The server that holds a directory; while one holds it that has not given its address yet, it is waited for. A file
+ * that a killed server left behind names another process than the holder.
+ */
+async function addressOfHolder(directory: string): Promise<ServerFile | null> {
+  const until = Date.now() + LONGEST_START;
+  for (;;) {
+    const file = readServerFile(directory);
+    const holder = lockHolder(directory);
+    if (holder === null || Date.now() > until) return file;
+    if (file?.pid === holder.pid) return file;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Told instead of a network error when the server goes away in the middle. */
+const STOPPED_ANSWERING = answer(
+  503,
+  'application/problem+json',
+  new TextEncoder().encode(
+    JSON.stringify({
+      title: 'The server stopped answering',
+      detail:
+        'What was under way may not have been done. Start it again with npm start, look whether it was, and try again.',
+    }),
+  ),
+);
 
 async function answers(url: string): Promise<boolean> {
   try {

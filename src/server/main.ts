@@ -4,6 +4,9 @@ import path from 'node:path';
 import { readConfiguration } from '../platform/configuration.ts';
 import { startServer } from './start.ts';
 
+/** Milliseconds that requests under way are given to end. */
+const LONGEST_STOP = 15_000;
+
 const say = (words: string): void => {
   process.stdout.write(`${words}\n`);
 };
@@ -42,6 +45,8 @@ else {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         say('Stopping…');
+        // Nothing acknowledged is lost by ending at once: every commit is on the disk already.
+        setTimeout(() => process.exit(0), LONGEST_STOP).unref();
         void server.value.stop().then(() => process.exit(0));
       });
     }

@@ -85,6 +85,9 @@ class WorkerSocket extends Duplex {
 /** First byte of the protocol's Terminate message. */
 const TERMINATE = 0x58;
 
+/** Milliseconds a question may wait for the session: far more than any queue of people, far less than for ever. */
+const LONGEST_WAIT = 60_000;
+
 export interface Embedded {
   readonly pool: pg.Pool;
   /** Closes the database and ends the thread; nothing acknowledged before is lost. */
@@ -112,6 +115,8 @@ export async function openEmbedded(directory: string, durable = true): Promise<E
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
+    // One session: work that asks for a second one inside the first would wait for itself. It is told so instead.
+    connectionTimeoutMillis: LONGEST_WAIT,
     user: 'postgres',
     database: 'postgres',
     password: '',
