@@ -113,7 +113,7 @@ export async function connect(
 }
 
 /** How long a server may take from locking its directory to giving its address: it may be loading the sample. */
-const LONGEST_START = 60_000;
+const LONGEST_START = 30_000;
 
 /**
  * The server that holds a directory; while one holds it that has not given its address yet, it is waited for. A file
