@@ -79,16 +79,20 @@ export const stateAfterVerdict: Readonly<Record<ActionVerdict, ActionState>> = {
 /** Still owed: closing it was at most proposed. */
 export const isOutstanding = (state: ActionState): boolean => state === 'open' || state === 'proposed-closed';
 
-/** Outstanding, and the last day it may have been due lies before `today`. No due day: never overdue. */
+/** The states in which an action can be overdue: once closing is proposed, it waits for a meeting, not for its owner. */
+export const OWED_STATES: readonly ActionState[] = ['open'];
+
+/** Owed, and the last day it may have been due lies before `today`. No due day: never overdue. */
 export const isOverdue = (
   action: { readonly state: ActionState; readonly dueLatest: CivilDate | null },
   today: CivilDate,
-): boolean => isOutstanding(action.state) && action.dueLatest !== null && action.dueLatest < today;
+): boolean => OWED_STATES.includes(action.state) && action.dueLatest !== null && action.dueLatest < today;
 
 export interface ActionCounts {
   /** Open, those proposed for closing among them. */
   readonly outstanding: number;
   readonly proposed: number;
+  /** Past due and nobody has proposed closing them. */
   readonly overdue: number;
   readonly closed: number;
   /** Printed reference of the one meeting at which closing is proposed; null for none or several. */

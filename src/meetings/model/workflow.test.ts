@@ -39,10 +39,10 @@ describe('Closing an action', () => {
 });
 
 describe('An action is overdue', () => {
-  it('after the last day it may be due, while it is owed', () => {
+  it('after the last day it may be due, until somebody proposes closing it', () => {
     const due = (state: ActionState, dueLatest: string | null) => isOverdue({ state, dueLatest }, '2022-11-23');
     expect(due('open', '2022-11-22')).toBe(true);
-    expect(due('proposed-closed', '2022-11-22')).toBe(true);
+    expect(due('proposed-closed', '2022-11-22')).toBe(false);
     expect(due('open', '2022-11-23')).toBe(false);
     expect(due('closed', '2022-11-22')).toBe(false);
     expect(due('open', null)).toBe(false);

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../platform/database/tables.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
-import type { ActionState } from '../model/action.ts';
+import { OWED_STATES, type ActionState } from '../model/action.ts';
 import './tables.ts';
 
 const withMeetings = (database: Database) =>
@@ -78,6 +78,10 @@ export interface ActionFilter {
   readonly text: string;
 }
 
+/** What `isOverdue` says of an action, asked of the rows. */
+const overdueOn = (day: CivilDate): RawBuilder<boolean> =>
+  sql<boolean>`(action.due_latest < ${day}::date and action.state = any(${[...OWED_STATES]}))`;
+
 function conditions(filter: ActionFilter): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
   if (filter.states.length > 0) parts.push(sql`action.state = any(${[...filter.states]})`);
@@ -90,9 +94,7 @@ function conditions(filter: ActionFilter): RawBuilder<boolean> {
   }
   if (filter.dueFrom !== null) parts.push(sql`action.due_latest >= ${filter.dueFrom}::date`);
   if (filter.dueTo !== null) parts.push(sql`action.due_earliest <= ${filter.dueTo}::date`);
-  if (filter.overdueOn !== null) {
-    parts.push(sql`action.due_latest < ${filter.overdueOn}::date and action.state in ('open', 'proposed-closed')`);
-  }
+  if (filter.overdueOn !== null) parts.push(overdueOn(filter.overdueOn));
   if (filter.text !== '') {
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
     parts.push(sql`(action.reference ilike ${pattern} or action.text ilike ${pattern} or action.owners::text ilike ${pattern}
@@ -146,9 +148,7 @@ export async function countActions(database: Database, filter: ActionFilter, tod
       sql<number>`count(*)`.as('total'),
       sql<number>`count(*) filter (where action.state in ('open', 'proposed-closed'))`.as('outstanding'),
       sql<number>`count(*) filter (where action.state = 'proposed-closed')`.as('proposed'),
-      sql<number>`count(*) filter (where action.state in ('open', 'proposed-closed') and action.due_latest < ${today}::date)`.as(
-        'overdue',
-      ),
+      sql<number>`count(*) filter (where ${overdueOn(today)})`.as('overdue'),
       sql<number>`count(*) filter (where action.state = 'closed')`.as('closed'),
       sql<number>`count(distinct action.proposed_at_meeting_id) filter (where action.state = 'proposed-closed')`.as(
         'proposed_meetings',

@@ -31,6 +31,7 @@ function whenDue(action: Action, today: string): string {
   if (action.overdue) return 'Overdue';
   if (action.steps.every((step) => step.name !== 'agree-closure')) return 'Settled';
   if (due === null) return 'No day given';
+  if (due < today) return 'Passed, closing proposed';
   return due <= addDays(today, 7) ? 'Within 7 days' : due <= addDays(today, 30) ? 'Within 30 days' : 'Later';
 }
 

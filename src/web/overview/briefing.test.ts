@@ -123,7 +123,7 @@ it('tells an action that is overdue from one that is proposed for closing', () =
     overdue,
     state,
   });
-  const all = [action('open', true), action('open', false), action('proposed-closed', true), action('closed', false)];
+  const all = [action('open', true), action('open', false), action('proposed-closed', false), action('closed', false)];
   const { outstanding, overdue, proposed } = attentionOf(all);
   expect([outstanding.length, overdue.length, proposed.length]).toEqual([3, 1, 1]);
 });

@@ -42,7 +42,7 @@ const OUTSTANDING = new Set(['open', 'proposed-closed']);
 /** Actions past their date, and those proposed for closing; the rest needs nobody's attention today. */
 export const attentionOf = (actions: readonly Action[]) => ({
   outstanding: actions.filter((action) => OUTSTANDING.has(action.state)),
-  overdue: actions.filter((action) => action.state === 'open' && action.overdue),
+  overdue: actions.filter((action) => action.overdue),
   proposed: actions.filter((action) => action.state === 'proposed-closed'),
 });
 
