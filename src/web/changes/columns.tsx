@@ -9,7 +9,7 @@ import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import { StageBadge } from '../parts/StageBadge.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { ListedDate, RegisterItem } from './answers.ts';
-import { dateOf, nextDecision } from './dates.ts';
+import { awaitedDecision, dateOf } from './dates.ts';
 import { capital, dateLabel, KIND_WORDS } from './words.ts';
 import styles from './Register.module.css';
 
@@ -140,9 +140,9 @@ export function registerColumns(
     {
       id: 'decision',
       header: 'Next decision',
-      value: (item) => printed(nextDecision(item.dates, today)),
-      sortValue: (item) => sortableDate(nextDecision(item.dates, today)?.date),
-      cell: (item) => dated(nextDecision(item.dates, today)),
+      value: (item) => printed(awaitedDecision(item, today)),
+      sortValue: (item) => sortableDate(awaitedDecision(item, today)?.date),
+      cell: (item) => dated(awaitedDecision(item, today)),
       width: '150px',
     },
     {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, readPartialDate } from '../../values/partial-date.ts';
 import type { DateType, ListedDate } from './answers.ts';
-import { isDeciding, nextDecision } from './dates.ts';
+import { awaitedDecision, isDeciding, nextDecision } from './dates.ts';
 
 const listed = (type: DateType, raw: string): ListedDate => ({
   type,
@@ -25,6 +25,17 @@ test('once the panel’s day is past, the Authority’s unknown day is what one 
 test('with nothing ahead and nothing unknown, the latest decision past is shown, and raising is never one', () => {
   expect(nextDecision([listed('panel', '1/10/22'), listed('decision', '15/11/22')], TODAY)?.type).toBe('decision');
   expect(nextDecision([listed('raised', '1/12/22'), listed('implementation', '1/2/23')], TODAY)).toBeNull();
+});
+
+test('a change that is decided waits for no day unknown, and one that is over for none at all', () => {
+  const awaited = (stage: string, overlay: string | null, ...dates: ListedDate[]) =>
+    awaitedDecision({ stage, overlay, dates }, TODAY)?.date.raw ?? null;
+  expect(awaited('consultation', null, listed('decision', 'TBC'))).toBe('TBC');
+  expect(awaited('consultation', null, listed('decision', '15/11/22'))).toBeNull();
+  expect(awaited('approved', null, listed('decision', 'TBC'))).toBeNull();
+  expect(awaited('approved', null, listed('authority', '13/12/22'))).toBe('13/12/22');
+  expect(awaited('approved', 'revoked', listed('decision', 'TBC'))).toBe('TBC');
+  expect(awaited('report', 'rejected', listed('decision', '13/12/22'))).toBeNull();
 });
 
 test('no decision ahead is sooner than the one given', () => {

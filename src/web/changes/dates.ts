@@ -31,3 +31,27 @@ export function nextDecision<Dated extends ListedDate>(dates: readonly Dated[], 
     null
   );
 }
+
+/** Shared stages in which everybody who decides has decided. */
+const DECIDED: readonly (string | null)[] = ['approved', 'scheduled', 'in-force'];
+
+/** States over a stage that end a change. */
+const ENDED: readonly (string | null)[] = ['rejected', 'withdrawn', 'superseded'];
+
+/** States over a stage that open a decision again. */
+const REOPENED: readonly (string | null)[] = ['revoked', 'sent-back'];
+
+/**
+ * The decision a change waits for: the soonest still to come, and none once it is over. A change that is decided waits
+ * for another only when its day is known: a `TBC` left from before the decision is no promise of one.
+ */
+export const awaitedDecision = <Dated extends ListedDate>(
+  item: { readonly stage: string | null; readonly overlay: string | null; readonly dates: readonly Dated[] },
+  today: CivilDate,
+): Dated | null => {
+  if (ENDED.includes(item.overlay)) return null;
+  const next = nextDecision(item.dates, today);
+  const decided = DECIDED.includes(item.stage) && !REOPENED.includes(item.overlay);
+  const latest = next?.date.latest ?? null;
+  return latest === null ? (decided ? null : next) : latest < today ? null : next;
+};
