@@ -28,7 +28,8 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 export function Keys({ open, onOpen, onClose }: KeysProps): ReactNode {
   const navigate = useNavigate();
   const singleKeys = useSingleKeys();
-  const wentAt = useRef(0);
+  // Never yet: a page is younger than the time that `g` waits for its letter.
+  const wentAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
@@ -51,7 +52,7 @@ export function Keys({ open, onOpen, onClose }: KeysProps): ReactNode {
           filter.focus();
         }
       }
-      wentAt.current = event.key === 'g' ? event.timeStamp : 0;
+      wentAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
