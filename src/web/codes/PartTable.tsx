@@ -77,7 +77,7 @@ export function PartTable<Row>(props: PartTableProps<Row>): ReactNode {
               {rows.map((row, index) => (
                 <tr key={`${nameOf(row)} ${String(index)}`}>
                   {columns.map((column) => (
-                    <td key={column.id}>
+                    <td key={column.id} data-label={column.header}>
                       <EditableField
                         label={`${column.header} of ${nameOf(row)}`}
                         kind={column.kind}
