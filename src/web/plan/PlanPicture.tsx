@@ -187,6 +187,7 @@ function Row({ row, top, width, layout, onPoint }: RowProps): ReactNode {
       >
         <title>{wordsOf(row)}</title>
         <rect x={1} y={1} width={width - 2} height={layout.row - 2} className={styles.ground} />
+        {narrow && <rect x={2} y={2} width={width - 4} height={18} className={styles.behindWords} />}
         <line x1={0} x2={width} y1={layout.row} y2={layout.row} className={styles.rule} />
         <g transform={`translate(0 ${String(titleY - 14)})`}>
           <StandingShape kind={row.standing.kind} />
