@@ -58,6 +58,7 @@ function DecisionOf({ decision }: { readonly decision: DecisionDetail }): ReactN
   const editor = useRecordEditor(path, decision.version);
   const mayEdit = decision.may.edit;
   const marked = decision.changes.filter((change) => change.field === 'text');
+  const whenLabel = decision.outcome === 'pending' ? 'Put for decision on' : 'Decided on';
   return (
     <>
       <PageHeading
@@ -108,9 +109,9 @@ function DecisionOf({ decision }: { readonly decision: DecisionDetail }): ReactN
                     <StateMark state={decision.outcome} label={decision.outcomeLabel} />
                   </EditableField>
                 </FieldRow>
-                <FieldRow label="Decided on" changes={decision.changes} field="decided_on">
+                <FieldRow label={whenLabel} changes={decision.changes} field="decided_on">
                   <EditableField
-                    label="Decided on"
+                    label={whenLabel}
                     kind="date"
                     value={decision.decidedOn ?? ''}
                     mayEdit={mayEdit}

@@ -153,8 +153,19 @@ function AgreeAll({
     <ConfirmButton
       label={`Agree closing all ${String(proposed.length)}…`}
       question={`Did ${meeting.reference} agree to close all ${String(proposed.length)}?`}
-      consequence={`${proposed.map((action) => action.reference).join(', ')} are closed. Each can be reopened on its own.`}
-      confirm="Close them"
+      consequence={
+        <>
+          {proposed.map((action, index) => (
+            <span key={action.id}>
+              {index === 0 ? '' : ', '}
+              <span className={styles.whole}>{action.reference}</span>
+            </span>
+          ))}{' '}
+          will be closed. Each can be reopened on its own.
+        </>
+      }
+      confirm={proposed.length === 1 ? 'Close it' : 'Close them'}
+      keep={proposed.length === 1 ? 'Keep it open' : 'Keep them open'}
       onConfirm={async () => {
         for (const action of proposed) {
           const body = { step: 'agree-closure', meeting: meeting.reference };

@@ -15,6 +15,8 @@ interface ConfirmButtonProps {
   readonly consequence: ReactNode;
   /** The verb that does it: "Withdraw". */
   readonly confirm: string;
+  /** What the other button says; `Keep it` unless told. */
+  readonly keep?: string;
   readonly onConfirm: () => Promise<Result<unknown, Problem>>;
   readonly look?: 'plain' | 'quiet' | 'danger';
   readonly disabled?: boolean;
@@ -45,7 +47,7 @@ export function ConfirmButton(props: ConfirmButtonProps): ReactNode {
         <div>{props.consequence}</div>
         {problem !== null && <ProblemNotice problem={problem} />}
         <div className={styles.buttons}>
-          <Button onClick={close}>Keep it</Button>
+          <Button onClick={close}>{props.keep ?? 'Keep it'}</Button>
           <Button look="danger" disabled={busy} onClick={() => void go()}>
             {props.confirm}
           </Button>
