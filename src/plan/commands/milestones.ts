@@ -15,6 +15,7 @@ import {
   sameDate,
   type Milestone,
 } from '../model/milestone.ts';
+import { slipBetween } from '../model/standing.ts';
 import { findMilestone, findMilestoneByKey } from '../store/milestones.ts';
 import { nextNumber, recordRow } from '../store/record-row.ts';
 import { dateColumns, dateFromWords } from './dates.ts';
@@ -162,15 +163,29 @@ export async function addMilestone(
   const id = newId('milestone');
   await addRow(database, 'milestone', {
     id,
-    // Somebody who types a forecast has thought of it.
-    ...(edit.forecast ? { examined_at: at, examined_by: actor.name } : {}),
+    ...(examining(columns.value, null) === true ? { examined_at: at, examined_by: actor.name } : {}),
     ...columns.value,
     position: edit.position ?? (await nextNumber(database, 'milestone', 'position')),
   });
   return ok(id);
 }
 
-/** Changes fields in place. Touching the forecast, its rating or the reason counts as examining it. Answers the version. */
+/**
+ * What these columns do to the examination of a forecast. Somebody who types a forecast other than the target has thought
+ * of it (`true`); one that repeats the target, a slip of the hand undone among them, is nobody's look (`false`). Null
+ * where the forecast stays as it is.
+ */
+function examining(columns: ColumnPatch, present: Milestone | null): boolean | null {
+  const forecast = columns['forecast'] as PartialDate | null | undefined;
+  if (forecast === undefined) return null;
+  const target = columns['target'] as PartialDate | null | undefined;
+  return forecast !== null && slipBetween(target === undefined ? (present?.target ?? null) : target, forecast) !== 0;
+}
+
+/**
+ * Changes fields in place. A forecast that now differs from the target counts as examined, as does one whose rating or
+ * reason is touched; one put back on the target is unexamined until a person stands by it. Answers the version.
+ */
 export async function editMilestone(
   { database, actor, at }: CommandContext,
   idOrReference: string,
@@ -181,8 +196,14 @@ export async function editMilestone(
   if (present === null) return failed(noMilestone(idOrReference));
   const columns = await columnsOf(database, edit, present);
   if (columns.kind === 'failed') return columns;
-  const touched = edit.forecast !== undefined || edit.rag !== undefined || edit.ragReason !== undefined;
-  const examined = touched ? { examined_at: at, examined_by: actor.name } : {};
+  const rated = edit.rag !== undefined || edit.ragReason !== undefined;
+  const looked = rated ? true : examining(columns.value, present);
+  const examined =
+    looked === null
+      ? {}
+      : looked
+        ? { examined_at: at, examined_by: actor.name }
+        : { examined_at: null, examined_by: null };
   return editRow(database, 'milestone', present.id, ifMatch, { ...columns.value, ...examined });
 }
 
