@@ -91,6 +91,19 @@ onEachEngine('Milestones', (database) => {
     expect(slip).toEqual({ againstBaseline: null, againstTarget: 0, againstPreviousForecast: 31 });
   });
 
+  it('are unexamined again when the edit of a forecast is undone', async () => {
+    const now = async () => (await plan(database(), TODAY)).find((one) => one.reference === 'M8');
+    const edit = async (forecast: string) => {
+      const version = (await now())?.version ?? null;
+      await doing(database(), (context) => editMilestone(context, 'M8', version, { forecast }));
+      return (await now())?.standing.kind;
+    };
+    expect(await edit('30 Sep 2024')).toBe('amber');
+    expect((await now())?.examinedAt).not.toBeNull();
+    expect(await edit('31 Jul 2024')).toBe('unexamined');
+    expect((await now())?.examinedAt).toBeNull();
+  });
+
   it('keep their past: as at an earlier instant they read as they did then', async () => {
     const [first] = (await historyOf(database(), MILESTONE, (await findMilestone(database(), 'M8'))?.id ?? '')).slice(
       -1,
@@ -219,7 +232,7 @@ onEachEngine('Change requests', (database) => {
     await doing(database(), (context) =>
       decideChangeRequest(context, 'CR12', first, { outcome: 'approved', decidedOn: '2022-12-07' }),
     );
-    expect(changeRequestsSentence(await changeRequests(database()))).toContain('CR0012: decided (approved)');
+    expect(changeRequestsSentence(await changeRequests(database()), TODAY)).toContain('CR0012: decided (approved)');
     await doing(database(), (context) => recordChangeRequest(context, request));
     expect((await changeRequestInFull(database(), 'CR12'))?.state).toBe('outcome');
     const decided = await version();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../values/partial-date.ts';
 import {
   circleThrough,
+  dependencyWords,
   DEPENDENCY_KINDS,
   holds,
   propagate,
@@ -20,6 +21,15 @@ const follows = (from: string, kind: DependencyKind, to: string, lagDays = 0): D
 });
 const at = (id: string, date: string | null, fixed = false): Placed => ({ id, date, fixed });
 const moved = (moves: readonly { id: string; to: string }[]) => moves.map((move) => `${move.id} ${move.to}`);
+
+it('A dependency is told between two names, with its lag where that says more', () => {
+  const told = (kind: DependencyKind, lag: number) => `M6 ${dependencyWords(kind, lag)} M5`;
+  expect(told('aligned-with', 0)).toBe('M6 aligned with M5');
+  expect(told('aligned-with', -7)).toBe('M6 always 7 days before M5');
+  expect(told('after', 7)).toBe('M6 at least 7 days after M5');
+  expect(told('after', -7)).toBe('M6 after M5');
+  expect(told('awaits', 1)).toBe('M6 no sooner than 1 day after M5');
+});
 
 describe('If a milestone moves', () => {
   it('one aligned with it moves with it, both ways', () => {

@@ -52,11 +52,23 @@ export interface Propagation {
   readonly broken: readonly Dependency[];
 }
 
-/** The words between the two milestones' names: `aligned with`, `after`, `awaits`, with the lag where there is one. */
+/** How a lag binds: on that very day, or from that day on. */
+const BOUND: Readonly<Record<DependencyKind, string>> = {
+  'aligned-with': 'always',
+  after: 'at least',
+  awaits: 'no sooner than',
+};
+
+/**
+ * The words between the two milestones' names: `aligned with`, `after`, `awaits`; with a lag `always 7 days after`,
+ * `at least 7 days after`, `no sooner than 7 days before`.
+ */
 export function dependencyWords(kind: DependencyKind, lagDays: number): string {
   const words = kind === 'aligned-with' ? 'aligned with' : kind;
-  if (lagDays === 0) return words;
-  return `${Math.abs(lagDays)} ${Math.abs(lagDays) === 1 ? 'day' : 'days'} ${lagDays > 0 ? 'later,' : 'earlier,'} ${words}`;
+  // Whatever follows does so by a day at least, so that a smaller lag says nothing more.
+  if (lagDays === 0 || (kind === 'after' && lagDays < 1)) return words;
+  const many = Math.abs(lagDays);
+  return `${BOUND[kind]} ${many} ${many === 1 ? 'day' : 'days'} ${lagDays > 0 ? 'after' : 'before'}`;
 }
 
 /** First day that a dependency allows, the other being on `date`. */

@@ -1,6 +1,6 @@
 /** Questions about change requests. */
 import type { Database } from '../../platform/database/tables.ts';
-import { printCivilDate } from '../../values/partial-date.ts';
+import { printCivilDate, type CivilDate } from '../../values/partial-date.ts';
 import {
   decidersOf,
   printCost,
@@ -108,13 +108,15 @@ export async function changeRequestInFull(
   };
 }
 
-/** `1 change request, CR0012: assessed …, its assessment closed 16 Nov 2022`; counts where there are more. */
-export function changeRequestsSentence(requests: readonly ShownChangeRequest[]): string {
+/** `1 change request, CR0012: assessed …, impact assessment closed 16 Nov 2022` on the day `today`; counts where there are more. */
+export function changeRequestsSentence(requests: readonly ShownChangeRequest[], today: CivilDate): string {
   const [only] = requests;
   if (only === undefined) return 'No change requests yet';
   if (requests.length === 1) {
     const closed =
-      only.assessmentTo === null ? '' : `; impact assessment closes or closed ${printCivilDate(only.assessmentTo)}`;
+      only.assessmentTo === null
+        ? ''
+        : `; impact assessment ${only.assessmentTo < today ? 'closed' : 'closes'} ${printCivilDate(only.assessmentTo)}`;
     const outcome = only.outcome === null ? '' : ` (${only.outcome.replaceAll('-', ' ')})`;
     return `1 change request, ${only.reference}: ${only.stateWords.toLowerCase()}${outcome}${closed}`;
   }

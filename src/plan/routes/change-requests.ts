@@ -31,6 +31,7 @@ import {
   type ShownChangeRequest,
 } from '../queries/change-requests.ts';
 import { findChangeRequest } from '../store/change-requests.ts';
+import { todayAt } from '../store/today.ts';
 import {
   contains,
   CreatedAnswer,
@@ -206,7 +207,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
       return ok({
         ...page.value,
         items: page.value.items.map((one) => ({ ...presented(one), changes: marks.get(one.id) ?? [] })),
-        sentence: changeRequestsSentence(all),
+        sentence: changeRequestsSentence(all, await context.read((database) => todayAt(database, context.moment))),
         may: mayDo(context, 'change-request'),
       });
     },
