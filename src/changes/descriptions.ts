@@ -1,13 +1,33 @@
 /** How a modification and its parts are told in marks and history. */
+import { IMPACT_MEANINGS, OVERLAY_MEANINGS, STAGE_MEANINGS, type Meaning } from '../codes/model/shared-stage.ts';
+import { labelled, spelledOut } from '../values/labels.ts';
 import { printCivilDate, printPartialDate, type PartialDate } from '../values/partial-date.ts';
 import type { RowValues } from '../platform/record/changes.ts';
 import type { RecordDescription } from '../platform/record/description.ts';
-import { DATE_LABELS, type DateType } from './model/modification.ts';
+import {
+  DATE_LABELS,
+  KIND_LABELS,
+  OUTCOME_LABELS,
+  RELATION_LABELS,
+  STANCE_LABELS,
+  type DateType,
+} from './model/modification.ts';
 
 const words = (row: RowValues, column: string): string => {
   const value = row[column];
   return typeof value === 'string' ? value : '';
 };
+
+/** The label of a column that holds a fixed choice. */
+const label = (row: RowValues, column: string, labels: Readonly<Record<string, string>>): string =>
+  String(labelled(labels)(words(row, column)));
+
+/** Tells a value of the shared vocabulary by the label its meaning has. */
+const meant = (meanings: Readonly<Record<string, Meaning>>) =>
+  labelled(Object.fromEntries(Object.entries(meanings).map(([value, { label: said }]) => [value, said])));
+
+/** What is told of a release that nothing is known of any more. */
+const RELEASE_GONE = 'A release no longer on record';
 
 const joined = (parts: readonly string[], between: string): string => parts.filter((part) => part !== '').join(between);
 
@@ -31,6 +51,14 @@ export const MODIFICATION: RecordDescription = {
     lead: 'Lead',
     release_id: 'Release',
   },
+  print: {
+    kind: labelled(KIND_LABELS),
+    stage: meant(STAGE_MEANINGS),
+    overlay: meant(OVERLAY_MEANINGS),
+    route: spelledOut,
+    impact_value: meant(IMPACT_MEANINGS),
+    release_id: () => RELEASE_GONE,
+  },
   parts: [
     {
       table: 'modification_date',
@@ -52,7 +80,7 @@ export const MODIFICATION: RecordDescription = {
       print: (row) =>
         joined(
           [
-            `${words(row, 'who')} (${words(row, 'capacity')}): ${words(row, 'outcome')}, ${printCivilDate(words(row, 'date'))}`,
+            `${words(row, 'who')} (${words(row, 'capacity')}): ${label(row, 'outcome', OUTCOME_LABELS).toLowerCase()}, ${printCivilDate(words(row, 'date'))}`,
             words(row, 'conditions') === '' ? '' : `on condition that ${words(row, 'conditions')}`,
             words(row, 'grounds'),
             words(row, 'struck_because') === '' ? '' : `struck out: ${words(row, 'struck_because')}`,
@@ -64,7 +92,11 @@ export const MODIFICATION: RecordDescription = {
       table: 'modification_position',
       parentColumn: 'modification_id',
       label: 'Position',
-      print: (row) => joined([`${words(row, 'stakeholder')}: ${words(row, 'stance')}`, words(row, 'words')], '; '),
+      print: (row) =>
+        joined(
+          [`${words(row, 'stakeholder')}: ${label(row, 'stance', STANCE_LABELS).toLowerCase()}`, words(row, 'words')],
+          '; ',
+        ),
     },
     {
       table: 'modification_update',
@@ -76,7 +108,8 @@ export const MODIFICATION: RecordDescription = {
       table: 'modification_relation',
       parentColumn: 'modification_id',
       label: 'Related change',
-      print: (row) => joined([`${words(row, 'relation')} ${words(row, 'target_raw')}`, words(row, 'note')], '; '),
+      print: (row) =>
+        joined([`${label(row, 'relation', RELATION_LABELS)}: ${words(row, 'target_raw')}`, words(row, 'note')], '; '),
     },
     {
       table: 'modification_former_reference',
@@ -87,11 +120,18 @@ export const MODIFICATION: RecordDescription = {
   ],
 };
 
+/** How a modification is told, its release by its name. */
+export const modificationTold = (releases: ReadonlyMap<string, string>): RecordDescription => ({
+  ...MODIFICATION,
+  print: { ...MODIFICATION.print, release_id: (id) => releases.get(String(id)) ?? RELEASE_GONE },
+});
+
 /** How a body's horizon return is told. */
 export const HORIZON_RETURN: RecordDescription = {
   kind: 'horizon-return',
   table: 'horizon_return',
   labels: { state: 'Return', received: 'Received', log_date: 'Log headed', source: 'Source', note: 'Note' },
+  print: { state: labelled({ returned: 'Returned', nil: 'Nothing to report', silent: 'No return' }) },
   parts: [
     {
       table: 'horizon_entry',

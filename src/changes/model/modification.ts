@@ -7,6 +7,12 @@ import type { CivilDate, PartialDate } from '../../values/partial-date.ts';
 export const MODIFICATION_KINDS = ['modification', 'issue', 'change-proposal'] as const;
 export type ModificationKind = (typeof MODIFICATION_KINDS)[number];
 
+export const KIND_LABELS: Readonly<Record<ModificationKind, string>> = {
+  modification: 'Modification',
+  issue: 'Issue',
+  'change-proposal': 'Change proposal',
+};
+
 export const DATE_TYPES = ['raised', 'panel', 'authority', 'decision', 'implementation', 'appeal-end'] as const;
 /** What a date is the date of. `decision` is a decision whose decider the source does not name. */
 export type DateType = (typeof DATE_TYPES)[number];
@@ -23,11 +29,28 @@ export const DATE_LABELS: Readonly<Record<DateType, string>> = {
 export const OUTCOMES = ['approved', 'rejected', 'revoked', 'sent-back', 're-approved', 'deferred'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
+  approved: 'Approved',
+  rejected: 'Rejected',
+  revoked: 'Approval revoked',
+  'sent-back': 'Sent back',
+  're-approved': 'Approved again',
+  deferred: 'Deferred',
+};
+
 /** Who holds a position that its source gives to nobody in particular. */
 export const UNNAMED = 'Stakeholders';
 
 export const STANCES = ['supports', 'opposes', 'concerned', 'neutral', 'unknown'] as const;
 export type Stance = (typeof STANCES)[number];
+
+export const STANCE_LABELS: Readonly<Record<Stance, string>> = {
+  supports: 'Supports',
+  opposes: 'Opposes',
+  concerned: 'Concerned',
+  neutral: 'Neutral',
+  unknown: 'Not said yet',
+};
 
 export const UPDATE_KINDS = ['change', 'no-change'] as const;
 /** Somebody looked and found nothing new is an update too. */
@@ -36,6 +59,15 @@ export type UpdateKind = (typeof UPDATE_KINDS)[number];
 export const RELATIONS = ['lead', 'parallel', 'consequential', 'mentions', 'extends', 'supports'] as const;
 /** What the other change is to this one: its lead, a parallel one, a consequence of it, one it mentions… */
 export type Relation = (typeof RELATIONS)[number];
+
+export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
+  lead: 'Its lead change',
+  parallel: 'Parallel change',
+  consequential: 'Consequential change',
+  mentions: 'Mentions',
+  extends: 'Extends',
+  supports: 'Supports',
+};
 
 export interface ModificationDate {
   readonly id: string;

@@ -19,7 +19,7 @@ import {
   type PartInput,
   type PartKind,
 } from '../commands.ts';
-import { MODIFICATION } from '../descriptions.ts';
+import { modificationTold } from '../descriptions.ts';
 import { findModification } from '../queries.ts';
 import {
   DateInputSchema,
@@ -31,6 +31,7 @@ import {
   RelationInputSchema,
   UpdateInputSchema,
 } from '../schemas.ts';
+import { releaseNames } from '../store/modifications.ts';
 import { answerAfter, answerDetail, dayOf } from './present.ts';
 
 const Named = z.object({ id: z.string().max(60) });
@@ -101,7 +102,7 @@ const history = (context: RequestContext, id: string) =>
   context.read(async (database) => {
     const found = await findModification(database, id, await dayOf(database, context));
     if (found.kind === 'failed') return found;
-    const items = await historyOf(database, MODIFICATION, found.value.id);
+    const items = await historyOf(database, modificationTold(await releaseNames(database)), found.value.id);
     return ok({ items: items.map((entry) => ({ ...entry, changes: [...entry.changes] })) });
   });
 

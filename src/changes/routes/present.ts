@@ -8,10 +8,11 @@ import { abilities } from '../../platform/policy/policy.ts';
 import { changesOf, type RecordChange } from '../../platform/record/description.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
 import { ok, type Result } from '../../values/result.ts';
-import { MODIFICATION } from '../descriptions.ts';
+import { modificationTold } from '../descriptions.ts';
 import { modificationHref, type Modification, type RelationTo } from '../model/modification.ts';
 import { findModification, modificationDetail, type TimelineBar } from '../queries.ts';
 import type { ListedModification } from '../store/list.ts';
+import { releaseNames } from '../store/modifications.ts';
 
 /** Key of a modification in addresses: `REC-R0044`. */
 export const keyOf = (modification: { readonly body: string; readonly reference: string }): string =>
@@ -35,7 +36,12 @@ export async function marks(
   ids: readonly string[],
 ): Promise<Map<string, RecordChange[]>> {
   if (context.since === null || ids.length === 0) return new Map();
-  return changesOf(database, MODIFICATION, { after: context.since, until: untilOf(context) }, ids);
+  return changesOf(
+    database,
+    modificationTold(await releaseNames(database)),
+    { after: context.since, until: untilOf(context) },
+    ids,
+  );
 }
 
 /** A row of the register. */

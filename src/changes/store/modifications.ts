@@ -196,3 +196,9 @@ export async function parentOf(
   const row = await database.selectFrom(table).select('modification_id').where('id', '=', partId).executeTakeFirst();
   return row?.modification_id ?? null;
 }
+
+/** What every code's releases are called, by id. */
+export async function releaseNames(database: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.selectFrom('code_release').select(['id', 'name']).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

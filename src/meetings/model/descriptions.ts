@@ -1,5 +1,6 @@
 /** How the kinds of this capability are told to people: for marks of change and for histories. */
 import type { PartDescription, RecordDescription } from '../../platform/record/description.ts';
+import { labelled } from '../../values/labels.ts';
 import { ACTION_VERDICTS, ACTION_WORKFLOW, VERDICT_LABELS } from './action.ts';
 import { CAPACITY_LABELS, DECISION_KIND_LABELS, ESCALATION_WORKFLOW, OUTCOME_LABELS } from './decision.ts';
 import { MEETING_WORKFLOW, printParties, type Party } from './meeting.ts';
@@ -9,12 +10,6 @@ const words = (row: RowValues, column: string): string => {
   const value = row[column];
   return typeof value === 'string' ? value : '';
 };
-
-/** Tells a fixed choice by its label; a value that is none of them stays as it is. */
-const labelled =
-  (labels: Readonly<Record<string, string>>) =>
-  (value: unknown): unknown =>
-    (typeof value === 'string' ? labels[value] : undefined) ?? value;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -1,7 +1,12 @@
 /** How each kind of the plan is told to people: the marks "what changed since" and the histories come from these. */
 import type { RecordDescription } from '../../platform/record/description.ts';
+import { capitalised, labelled, spelledOut } from '../../values/labels.ts';
+import { printCost, STATE_WORDS } from './change-request.ts';
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A rating as people say it. */
+const rated = labelled({ red: 'Red', amber: 'Amber', green: 'Green', none: 'Not rated' });
 
 export const MILESTONE: RecordDescription = {
   kind: 'milestone',
@@ -21,6 +26,7 @@ export const MILESTONE: RecordDescription = {
     examined_at: 'Forecast examined',
     examined_by: 'Forecast examined by',
   },
+  print: { rag: rated },
   parts: [
     {
       table: 'milestone_dependency',
@@ -54,12 +60,17 @@ export const CHANGE_REQUEST: RecordDescription = {
     decided_by: 'Decided by',
     decided_on: 'Decided on',
   },
+  print: {
+    state: labelled(STATE_WORDS),
+    cost_amount: (amount) => (typeof amount === 'number' ? printCost(amount, null) : amount),
+    outcome: spelledOut,
+  },
   parts: [
     {
       table: 'change_request_impact',
       parentColumn: 'change_request_id',
       label: 'Impact',
-      print: (row) => `${words(row['kind'])}: ${words(row['text'])}`,
+      print: (row) => `${capitalised(words(row['kind']))}: ${words(row['text'])}`,
     },
     {
       table: 'change_request_recommendation',
@@ -85,6 +96,7 @@ export const RISK: RecordDescription = {
     review_date: 'Review date',
     state: 'State',
   },
+  print: { type: spelledOut, rag: rated, state: spelledOut },
   parts: [
     {
       table: 'risk_mitigation',
@@ -99,13 +111,15 @@ export const DELIVERABLE: RecordDescription = {
   kind: 'deliverable',
   table: 'deliverable',
   labels: { text: 'Deliverable', due: 'Due', state: 'State' },
+  print: { state: spelledOut },
   parts: [],
 };
 
 export const TOPIC_AREA: RecordDescription = {
   kind: 'topic-area',
   table: 'topic_area',
-  labels: { name: 'Name', state: 'State', note: 'Note', milestone_id: 'Milestone' },
+  labels: { name: 'Name', state: 'State', note: 'Note', milestone_id: 'Approved by' },
+  print: { state: spelledOut, milestone_id: () => 'a milestone of the plan' },
   parts: [],
 };
 
@@ -113,6 +127,7 @@ export const PLANNING_ASSUMPTION: RecordDescription = {
   kind: 'planning-assumption',
   table: 'planning_assumption',
   labels: { text: 'Assumption', explicit: 'Said openly', source: 'Source', state: 'State' },
+  print: { state: spelledOut },
   parts: [],
 };
 
@@ -134,6 +149,7 @@ export const STATUS_REPORT: RecordDescription = {
   kind: 'status-report',
   table: 'status_report',
   labels: { date: 'Date', summary: 'Summary', percent_complete: 'Percent complete', rag: 'Status' },
+  print: { rag: rated },
   parts: [],
 };
 
