@@ -122,7 +122,10 @@ onEachEngine('The doors to meetings', (database) => {
     expect(await ask(database(), 'readMeeting', { params })).toMatchObject({
       answer: { plannedEnd: '10:35', agenda: [{}, {}, {}, { about: [{ kind: 'risk', id: 'risk_1' }] }] },
     });
+    expect(await toldOf(database(), 'record_link')).toEqual([[null, 'about risk:risk_1']]);
     expect(await ask(database(), 'removeAgendaItem', { params: { ...params, item } })).toEqual({ answer: null });
+    // An item that goes takes its links along, and says so by itself.
+    expect(await toldOf(database(), 'record_link')).toEqual([[null, 'about risk:risk_1']]);
     expect(
       await ask(database(), 'addDecision', {
         body: { meeting: 'XAG-12', text: 'Approve the minutes', outcome: 'agreed' },

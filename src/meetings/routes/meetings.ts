@@ -8,12 +8,12 @@ import { failed, ok } from '../../values/result.ts';
 import { addAgendaItem, editAgendaItem, removeAgendaItem, reorderAgenda } from '../commands/agenda.ts';
 import { addMeeting, editMeeting, stepMeeting } from '../commands/meetings.ts';
 import { meetingNamed } from '../lookup.ts';
-import { MEETING_DESCRIPTION } from '../model/descriptions.ts';
 import { MEETING_STATES, MEETING_STEPS, PURPOSES } from '../model/meeting.ts';
 import { describeMeetingRecord } from '../queries/links.ts';
 import { meetingDetail, meetingsPage } from '../queries/meetings.ts';
+import { meetingHistory } from '../queries/agenda-history.ts';
 import { minutesDraft } from '../queries/minutes-draft.ts';
-import { ask, contentAnswer, historyAnswer } from './context.ts';
+import { ask, contentAnswer } from './context.ts';
 import {
   AddedSchema,
   ClockTimeSchema,
@@ -116,7 +116,8 @@ export const meetingRoutes: readonly AnyRoute[] = [
       context.read(async (database) => {
         const meeting = await meetingNamed(database, params.id);
         if (meeting.kind === 'failed') return meeting;
-        return ok(await historyAnswer(database, MEETING_DESCRIPTION, meeting.value.id));
+        const entries = await meetingHistory(database, meeting.value.id);
+        return ok({ items: entries.map((entry) => ({ ...entry, changes: [...entry.changes] })) });
       }),
   }),
   route({
