@@ -144,7 +144,7 @@ export const DECISION_DESCRIPTION: RecordDescription = {
     outcome: 'Outcome',
     conditions: 'Conditions',
     text_sha256: 'Text decided on',
-    decided_on: 'Decided on',
+    decided_on: 'Date',
   },
   print: {
     kind: labelled(DECISION_KIND_LABELS),
