@@ -3,7 +3,6 @@ import { addDays, type CivilDate } from '../values/partial-date.ts';
 import { failed, ok, type Result } from '../values/result.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { problem, type Problem } from '../platform/errors/problem.ts';
-import { programme } from '../platform/people/store.ts';
 import { knowledgeOf, type BodyWithProfile } from './model/knowledge.ts';
 import { profileOn, type Profile, type ReleaseKind } from './model/profile.ts';
 import type { Grammar } from './model/references.ts';
@@ -113,9 +112,3 @@ export const usualReleaseRange = (today: CivilDate): { from: CivilDate; to: Civi
   from: addDays(today, -365),
   to: addDays(today, 730),
 });
-
-/** Today: the day on which a sample programme stands still, or the day of the clock (UTC) for a live one. */
-export async function todayOf(database: Database): Promise<CivilDate> {
-  const ours = await programme(database);
-  return ours?.standingDate ?? new Date().toISOString().slice(0, 10);
-}

@@ -1,4 +1,5 @@
 /** HTTP doors to code bodies, their profiles and releases. A body is named by its id or short name: `/codes/REC`. */
+import { todayAt } from '../platform/people/today.ts';
 import { z } from 'zod';
 import { ok, type Result } from '../values/result.ts';
 import type { Database } from '../platform/database/tables.ts';
@@ -21,7 +22,7 @@ import { CODE_BODY, CODE_BODY_PROFILE } from './descriptions.ts';
 import { profileOn } from './model/profile.ts';
 import { IMPACT_MEANINGS, OVERLAY_MEANINGS, STAGE_MEANINGS, type Meaning } from './model/shared-stage.ts';
 import { presented } from './present.ts';
-import { findBody, releaseDaysBetween, todayOf, usualReleaseRange } from './queries.ts';
+import { findBody, releaseDaysBetween, usualReleaseRange } from './queries.ts';
 import {
   BodyFieldsSchema,
   CodeBodyDetailSchema,
@@ -35,7 +36,7 @@ import { allBodies, profilesOf, type StoredBody } from './store.ts';
 
 /** Civil day a reader looks at: the day of the moment asked for, or today as the programme counts it. */
 const dayOf = (database: Database, context: RequestContext): Promise<string> =>
-  context.moment.kind === 'as-at' ? Promise.resolve(context.moment.at.slice(0, 10)) : todayOf(database);
+  context.moment.kind === 'as-at' ? Promise.resolve(context.moment.at.slice(0, 10)) : todayAt(database);
 
 const Named = z.object({ id: z.string().max(60) });
 

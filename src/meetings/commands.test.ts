@@ -1,3 +1,4 @@
+import { todayAt } from '../platform/people/today.ts';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../platform/database/tables.ts';
@@ -16,7 +17,7 @@ import { documentDetail } from './queries/documents.ts';
 import { groupDetail, groupsList } from './queries/groups.ts';
 import { agendaPresented, meetingDetail, meetingsPage } from './queries/meetings.ts';
 import { minutesDraft } from './queries/minutes-draft.ts';
-import { findMeetingByReference, instantOf, todayOf } from './queries/time.ts';
+import { findMeetingByReference, instantOf } from './queries/time.ts';
 import { meetingReferenceOf } from './lookup.ts';
 import { anAction, done, member, on, recordWholePack, tried } from './testing/world.ts';
 import type { ActionFilter } from './store/actions.ts';
@@ -490,6 +491,6 @@ onEachEngine('The last meeting', (database) => {
   it('and its instant make sense of asAt and since', async () => {
     const meeting = await findMeetingByReference(database(), 'LAG-10');
     expect(meeting === null ? null : instantOf(meeting)).toBe('2022-09-28T10:30:00.000Z');
-    expect(await todayOf(database(), asAt('2022-09-28T23:30:00Z'))).toBe('2022-09-29');
+    expect(await todayAt(database(), asAt('2022-09-28T23:30:00Z'))).toBe('2022-09-29');
   });
 });

@@ -60,7 +60,7 @@ const paperRoute = (
 ): AnyRoute =>
   route({
     method: 'GET',
-    path: `/meetings/:ref/papers/${name}`,
+    path: `/api/meetings/:ref/papers/${name}`,
     operation,
     summary,
     description:

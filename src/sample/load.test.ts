@@ -1,9 +1,10 @@
+import { todayAt } from '../platform/people/today.ts';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { findModificationByReference, horizonLog, registerPage } from '../changes/queries.ts';
 import { NO_FILTER } from '../changes/store/list.ts';
 import { isOutstanding } from '../meetings/model/action.ts';
-import { findMeetingByReference, instantOf, todayOf } from '../meetings/queries/time.ts';
+import { findMeetingByReference, instantOf } from '../meetings/queries/time.ts';
 import { plan } from '../plan/queries/milestones.ts';
 import { onEachEngine, openTestDatabase } from '../platform/database/testing/engines.ts';
 import type { Database, Instant } from '../platform/database/tables.ts';
@@ -74,7 +75,7 @@ onEachEngine('the sample programme', (database) => {
       sample: true,
       standingDate: '2022-11-23',
     });
-    expect(await todayOf(database(), NOW)).toBe('2022-11-23');
+    expect(await todayAt(database(), NOW)).toBe('2022-11-23');
   });
 
   it('holds twelve meetings of the group, eleven of them past, and an extraordinary one', async () => {

@@ -76,7 +76,7 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
   const actors = new WeakMap<FastifyRequest, Actor | null>();
   application.route({
     method: route.method,
-    url: route.path.startsWith('/api/') ? route.path : `/api${route.path}`,
+    url: route.path,
     bodyLimit: route.upload?.limit ?? JSON_LIMIT,
     config: { policy: route.policy },
     schema: {

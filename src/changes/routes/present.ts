@@ -1,6 +1,6 @@
 /** From records to answers. */
+import { todayAt } from '../../platform/people/today.ts';
 import { presented } from '../../codes/present.ts';
-import { todayOf } from '../../codes/queries.ts';
 import type { Database, Instant } from '../../platform/database/tables.ts';
 import type { Problem } from '../../platform/errors/problem.ts';
 import type { RequestContext } from '../../platform/http/route.ts';
@@ -24,7 +24,7 @@ export const untilOf = (context: RequestContext): Instant | null =>
 
 /** The civil day looked at: that of the moment asked for, or today as the programme counts it. */
 export const dayOf = (database: Database, context: RequestContext): Promise<CivilDate> =>
-  context.moment.kind === 'as-at' ? Promise.resolve(context.moment.at.slice(0, 10)) : todayOf(database);
+  context.moment.kind === 'as-at' ? Promise.resolve(context.moment.at.slice(0, 10)) : todayAt(database);
 
 /**
  * What changed in these modifications since the instant the caller compares with; nothing without one. Asked of the

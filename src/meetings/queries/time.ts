@@ -2,7 +2,6 @@
 import type { Database, Instant } from '../../platform/database/tables.ts';
 import { programme } from '../../platform/people/store.ts';
 import { asAt, NOW, readAt, type Moment } from '../../platform/record/moment.ts';
-import type { CivilDate } from '../../values/partial-date.ts';
 import { londonDate, londonInstant, meetingInstant, type MeetingState } from '../model/meeting.ts';
 import { readMeetingReference } from '../model/references.ts';
 import { mainGroup } from '../store/groups.ts';
@@ -13,13 +12,6 @@ const MET: readonly MeetingState[] = ['papers-issued', 'held', 'minuted', 'ratif
 
 /** The word that stands for the latest meeting of the programme's main group. */
 export const LAST = 'last';
-
-/** The day that questions such as "overdue?" are asked of: the as-at day, else the day a sample stands still on, else today. */
-export async function todayOf(database: Database, moment: Moment): Promise<CivilDate> {
-  if (moment.kind === 'as-at') return londonDate(moment.at);
-  const standing = (await programme(database))?.standingDate ?? null;
-  return standing ?? londonDate(new Date().toISOString());
-}
 
 /**
  * The meeting that a reference names: an id, `CCAG-12` in any spelling, or `last`, the latest meeting of the main group

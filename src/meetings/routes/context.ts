@@ -1,10 +1,10 @@
 /** What every handler of this capability does first. */
+import { todayAt } from '../../platform/people/today.ts';
 import type { Database } from '../../platform/database/tables.ts';
 import type { RequestContext } from '../../platform/http/route.ts';
 import { historyOf, type RecordDescription } from '../../platform/record/description.ts';
 import type { DocumentBlock } from '../model/document.ts';
 import { LINKS_PART } from '../model/descriptions.ts';
-import { todayOf } from '../queries/time.ts';
 import type { View } from '../queries/view.ts';
 
 /** Reads at the moment asked for, with the view (moment, comparison, today) that queries want. */
@@ -16,7 +16,7 @@ export const ask = <Value>(
     question(database, {
       moment: context.moment,
       since: context.since,
-      today: await todayOf(database, context.moment),
+      today: await todayAt(database, context.moment),
     }),
   );
 

@@ -1,10 +1,10 @@
 /** Minutes and headline reports: the version last issued or, before there is one, a draft out of the record. */
+import { todayAt } from '../../platform/people/today.ts';
 import type { DocumentBlock } from '../../meetings/model/document.ts';
 import { printParties } from '../../meetings/model/meeting.ts';
 import { documentDetail } from '../../meetings/queries/documents.ts';
 import { meetingDetail } from '../../meetings/queries/meetings.ts';
 import { minutesDraft } from '../../meetings/queries/minutes-draft.ts';
-import { todayOf } from '../../meetings/queries/time.ts';
 import type { Database } from '../../platform/database/tables.ts';
 import type { Problem } from '../../platform/errors/problem.ts';
 import { NOW, type Moment } from '../../platform/record/moment.ts';
@@ -111,7 +111,7 @@ export async function documentPaper(
   kind: DocumentPaperKind,
   moment: Moment = NOW,
 ): Promise<Result<DocumentPaper, Problem>> {
-  const view = { moment, since: null, today: await todayOf(database, moment) };
+  const view = { moment, since: null, today: await todayAt(database, moment) };
   const found = await meetingDetail(database, view, meetingReference);
   if (found.kind === 'failed') return found;
   const meeting = found.value;

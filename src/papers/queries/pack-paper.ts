@@ -1,7 +1,7 @@
 /** A meeting's pack out of the record, at the moment the record is read. */
+import { todayAt } from '../../platform/people/today.ts';
 import { meetingDetail } from '../../meetings/queries/meetings.ts';
 import { printParties } from '../../meetings/model/meeting.ts';
-import { todayOf } from '../../meetings/queries/time.ts';
 import type { Database } from '../../platform/database/tables.ts';
 import type { Problem } from '../../platform/errors/problem.ts';
 import { programme } from '../../platform/people/store.ts';
@@ -103,7 +103,7 @@ export async function packPaper(
   meetingReference: string,
   moment: Moment = NOW,
 ): Promise<Result<PackPaper, Problem>> {
-  const today = await todayOf(database, moment);
+  const today = await todayAt(database, moment);
   const view = { moment, since: null, today };
   const found = await meetingDetail(database, view, meetingReference);
   if (found.kind === 'failed') return found;

@@ -1,3 +1,4 @@
+import { civilDateAt } from '../../platform/people/today.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,7 +15,6 @@ import { likeness, normalised, pairParts } from './likeness.ts';
 import { milestoneReference, readMilestoneTitle } from './milestone.ts';
 import { readCauseAndEffect, readMitigation, riskNumber } from './risk.ts';
 import { readFreezeOption } from './small-records.ts';
-import { civilDateAt } from './today.ts';
 
 describe('A change request', () => {
   it('has one number in every spelling', () => {

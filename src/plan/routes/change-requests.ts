@@ -1,4 +1,5 @@
 /** HTTP doors to change requests. `:id` is the opaque id or the reference, however it is spelled (`CR12`, `CR0012`). */
+import { todayAt } from '../../platform/people/today.ts';
 import { z } from 'zod';
 import { failed, ok } from '../../values/result.ts';
 import { problem, type Problem } from '../../platform/errors/problem.ts';
@@ -31,7 +32,6 @@ import {
   type ShownChangeRequest,
 } from '../queries/change-requests.ts';
 import { findChangeRequest } from '../store/change-requests.ts';
-import { todayAt } from '../store/today.ts';
 import {
   contains,
   CreatedAnswer,

@@ -1,4 +1,5 @@
 /** HTTP doors to the plan. `:id` of a milestone is its opaque id or its printed reference (`M8`). */
+import { todayAt } from '../../platform/people/today.ts';
 import { z } from 'zod';
 import { failed, ok } from '../../values/result.ts';
 import { route, type AnyRoute, type RequestContext } from '../../platform/http/route.ts';
@@ -22,7 +23,6 @@ import { slipBetween, STANDINGS } from '../model/standing.ts';
 import { ifMoved, plan, planSentence, type PlacedMilestone } from '../queries/milestones.ts';
 import { changeRequestsAffecting } from '../queries/change-requests.ts';
 import { findMilestone } from '../store/milestones.ts';
-import { todayAt } from '../store/today.ts';
 import {
   contains,
   CreatedAnswer,

@@ -1,4 +1,5 @@
 /** HTTP doors to risks and issues. `:id` is the opaque id or the reference (`R-001`). */
+import { todayAt } from '../../platform/people/today.ts';
 import { z } from 'zod';
 import { failed, ok } from '../../values/result.ts';
 import { problem, type Problem } from '../../platform/errors/problem.ts';
@@ -19,7 +20,6 @@ import { RISK } from '../model/descriptions.ts';
 import { RISK_STATES, RISK_TYPES } from '../model/risk.ts';
 import { risks, risksSentence, type ShownRisk } from '../queries/risks.ts';
 import { findRisk } from '../store/risks.ts';
-import { todayAt } from '../store/today.ts';
 import {
   contains,
   CreatedAnswer,

@@ -55,7 +55,7 @@ export interface Route<
   Answer extends z.ZodType = z.ZodType,
 > {
   readonly method: Method;
-  /** Path with `:name` parameters, under /api. */
+  /** The whole path, `/api/…`, with `:name` parameters. */
   readonly path: string;
   /** Operation id in OpenAPI and the generated client: a verb and a noun, `listModifications`. */
   readonly operation: string;

@@ -1,10 +1,10 @@
 /** HTTP doors to records of any kind: names for links, and what a reference stands for. */
+import { todayAt } from '../../platform/people/today.ts';
 import { z } from 'zod';
 import { problem } from '../../platform/errors/problem.ts';
 import { route, type AnyRoute } from '../../platform/http/route.ts';
 import { may } from '../../platform/policy/policy.ts';
 import { failed, ok } from '../../values/result.ts';
-import { todayAt } from '../../plan/store/today.ts';
 import { readRecordKeys } from './model.ts';
 import { nameRecords, resolveWords } from './queries.ts';
 
