@@ -1,0 +1,120 @@
+import { failed, ok, type Result } from '../values/result.ts';
+import { provisionsUnder, type Provision, type ProvisionId } from './provision.ts';
+
+interface Entry {
+  readonly provision: Provision;
+  readonly parent: ProvisionId | null;
+}
+
+const GONE = null;
+
+/**
+ * Where every provision of a tree is, by id, and which provisions bear a number. An index can be forked: the fork reads
+ * through to the original and keeps its own changes, so that a draft of a few changes costs what it changes.
+ */
+export class ProvisionIndex {
+  private readonly entries: Map<ProvisionId, Entry | typeof GONE>;
+  private readonly beneath: ProvisionIndex | undefined;
+  /** Ids by printed number, made on first asking and kept up from then on. */
+  private numbers: Map<string, Set<ProvisionId>> | undefined;
+  private root: Provision;
+
+  private constructor(root: Provision, entries: Map<ProvisionId, Entry | typeof GONE>, beneath?: ProvisionIndex) {
+    this.root = root;
+    this.entries = entries;
+    this.beneath = beneath;
+  }
+
+  /** The index of a tree, or the first id that stands in it twice. Linear in the number of provisions. */
+  static of(root: Provision): Result<ProvisionIndex, ProvisionId> {
+    const entries = new Map<ProvisionId, Entry>();
+    let twice: ProvisionId | undefined;
+    const add = (provision: Provision, parent: ProvisionId | null): void => {
+      if (entries.has(provision.id)) twice ??= provision.id;
+      entries.set(provision.id, { provision, parent });
+      for (const child of provision.children) add(child, provision.id);
+    };
+    add(root, null);
+    return twice === undefined ? ok(new ProvisionIndex(root, entries)) : failed(twice);
+  }
+
+  /** An index that starts equal to this one and can change without changing it. Constant time. */
+  fork(): ProvisionIndex {
+    return new ProvisionIndex(this.root, new Map(), this);
+  }
+
+  private entry(id: ProvisionId): Entry | undefined {
+    const own = this.entries.get(id);
+    if (own !== undefined) return own ?? undefined;
+    return this.beneath?.entry(id);
+  }
+
+  get top(): Provision {
+    return this.root;
+  }
+
+  find(id: ProvisionId): Provision | undefined {
+    return this.entry(id)?.provision;
+  }
+
+  parentOf(id: ProvisionId): Provision | undefined {
+    const parent = this.entry(id)?.parent;
+    return parent == null ? undefined : this.find(parent);
+  }
+
+  /** From the root down to this provision; empty when it is not here. */
+  pathTo(id: ProvisionId): readonly Provision[] {
+    const path: Provision[] = [];
+    for (let at = this.entry(id); at !== undefined; at = at.parent === null ? undefined : this.entry(at.parent))
+      path.push(at.provision);
+    return path.reverse();
+  }
+
+  /** The ids of all provisions that bear this printed number, wherever they are. Linear on the first call only. */
+  numbered(number: string): ReadonlySet<ProvisionId> {
+    if (this.numbers === undefined) {
+      this.numbers = new Map();
+      for (const provision of provisionsUnder(this.root)) this.noteNumber(provision);
+    }
+    return this.numbers.get(number) ?? new Set();
+  }
+
+  private noteNumber(provision: Provision): void {
+    if (this.numbers === undefined || provision.number === '') return;
+    const ids = this.numbers.get(provision.number);
+    if (ids === undefined) this.numbers.set(provision.number, new Set([provision.id]));
+    else ids.add(provision.id);
+  }
+
+  private forgetNumber(provision: Provision): void {
+    this.numbers?.get(provision.number)?.delete(provision.id);
+  }
+
+  /** Takes in a provision and everything under it. The caller has seen to it that none of the ids is here. */
+  add(provision: Provision, parent: ProvisionId | null): void {
+    this.entries.set(provision.id, { provision, parent });
+    this.noteNumber(provision);
+    for (const child of provision.children) this.add(child, provision.id);
+  }
+
+  /** Forgets a provision and everything under it. */
+  remove(provision: Provision): void {
+    if (this.beneath === undefined) this.entries.delete(provision.id);
+    else this.entries.set(provision.id, GONE);
+    this.forgetNumber(provision);
+    for (const child of provision.children) this.remove(child);
+  }
+
+  /** Puts a changed provision in the place of the one with its id; its children are known here already. */
+  put(provision: Provision): void {
+    const entry = this.entry(provision.id);
+    if (entry === undefined)
+      throw new Error(`There is no provision "${provision.id}" to put a changed one in place of.`);
+    if (entry.provision.number !== provision.number) {
+      this.forgetNumber(entry.provision);
+      this.noteNumber(provision);
+    }
+    this.entries.set(provision.id, { provision, parent: entry.parent });
+    if (entry.parent === null) this.root = provision;
+  }
+}
