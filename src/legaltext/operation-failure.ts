@@ -36,3 +36,40 @@ export interface OperationFailure {
   readonly reason: FailureReason;
   readonly message: string;
 }
+
+/** The failure in a sentence for the person who drafted the operation. */
+export function failureInWords(place: string, reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'target-missing':
+      return `There is no provision ${quoted(reason.target)} in this text.`;
+    case 'target-ambiguous':
+      return `${String(reason.found.length)} provisions go by ${quoted(reason.target)} in this text; say which one.`;
+    case 'target-changed':
+      return `${quoted(place)} no longer reads as it did when this change was drafted.`;
+    case 'quotation-missing':
+      return `The words ${quoted(reason.words)} are not in ${quoted(place)}.`;
+    case 'quotation-count':
+      return `The words ${quoted(reason.words)} stand ${times(reason.found)} in ${quoted(place)}; the change counts on ${times(reason.declared)}.`;
+    case 'span-mismatch':
+      return `The ${reason.part} of ${quoted(place)} does not read ${quoted(reason.expected)} there, but ${quoted(reason.found)}.`;
+    case 'id-taken':
+      return `What is to be put in has the id ${quoted(reason.id)}, which is taken already.`;
+    case 'root':
+      return 'Nothing can stand beside the whole text, and the whole text cannot be moved or taken away.';
+    case 'into-itself':
+      return `${quoted(place)} cannot be moved into itself.`;
+    case 'too-deep':
+      return `The text would be nested ${String(reason.height)} levels deep there, deeper than any text is read.`;
+    case 'malformed':
+      return `This change of ${quoted(place)} makes no sense: ${reason.what}.`;
+  }
+}
+
+/** Words in a message are cut to this many characters: a message is read by people. */
+const LONGEST_QUOTE = 120;
+
+const quoted = (words: string): string =>
+  `“${words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE)}…`}”`;
+
+const times = (count: number): string =>
+  count === 0 ? 'nowhere' : count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`;

@@ -101,7 +101,7 @@ export class Text {
     const marks: Mark[] = [];
     for (const mark of this.marks) {
       if (mark.end <= start && (mark.end < start || mark.start < start || mark.start === mark.end)) marks.push(mark);
-      else if (mark.start >= end && (mark.start > end || mark.end > end || start === end))
+      else if (mark.start >= end && (mark.start > end || mark.end > end || mark.start === mark.end))
         marks.push({ ...mark, start: mark.start + grown, end: mark.end + grown });
       else if (mark.start <= start && mark.end >= end && mark.end - mark.start > end - start)
         marks.push({ ...mark, end: mark.end + grown });
