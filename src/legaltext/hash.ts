@@ -14,13 +14,17 @@ const INITIAL_STATE = fractionsOfRoots(8, 2);
 
 const BLOCK = 64;
 
-/** Bytes are gathered here, block by block; one hash is made at a time, so that one buffer serves them all. */
-const block = new Uint8Array(BLOCK);
-const blockWords = new DataView(block.buffer);
-const schedule = new Int32Array(64);
-const state = new Int32Array(8);
+/**
+ * One hash is made at a time, so one set of buffers serves them all. Views, not typed arrays: what they give is a number
+ * to the type checker too, and engines read both equally fast.
+ */
+const bytes = new Uint8Array(64 * 1024);
+const message = new DataView(bytes.buffer);
+const schedule = new DataView(new ArrayBuffer(BLOCK * 4));
+const state = new DataView(new ArrayBuffer(8 * 4));
+/** How much of `bytes` waits to be taken into the state, and how much was taken in before. */
 let filled = 0;
-let total = 0;
+let taken = 0;
 
 /**
  * The hash of a list of strings. Each is preceded by its length, so that no two lists run into the same bytes. Strings are
@@ -28,9 +32,9 @@ let total = 0;
  * texts that differ only there differ in their hash. Linear in the length of the strings.
  */
 export function hashOf(parts: readonly string[]): Hash {
-  state.set(INITIAL_STATE);
+  for (let word = 0; word < 8; word += 1) state.setInt32(word * 4, INITIAL_STATE.getInt32(word * 4));
   filled = 0;
-  total = 0;
+  taken = 0;
   for (const part of parts) {
     pushString(`${String(part.length)}:`);
     pushString(part);
@@ -39,62 +43,85 @@ export function hashOf(parts: readonly string[]): Hash {
 }
 
 function pushString(words: string): void {
+  let at = filled;
   for (let index = 0; index < words.length; index += 1) {
+    if (at > bytes.length - 4) {
+      filled = at;
+      takeBlocks();
+      at = filled;
+    }
     const unit = words.charCodeAt(index);
     if (unit < 0x80) {
-      push(unit);
+      bytes[at++] = unit;
       continue;
     }
     const point = unit >= 0xd800 && unit < 0xdc00 ? (words.codePointAt(index) ?? unit) : unit;
-    if (point < 0x800) push(0xc0 | (point >> 6));
+    if (point < 0x800) bytes[at++] = 0xc0 | (point >> 6);
     else if (point < 0x10000) {
-      push(0xe0 | (point >> 12));
-      push(0x80 | ((point >> 6) & 0x3f));
+      bytes[at++] = 0xe0 | (point >> 12);
+      bytes[at++] = 0x80 | ((point >> 6) & 0x3f);
     } else {
       index += 1;
-      push(0xf0 | (point >> 18));
-      push(0x80 | ((point >> 12) & 0x3f));
-      push(0x80 | ((point >> 6) & 0x3f));
+      bytes[at++] = 0xf0 | (point >> 18);
+      bytes[at++] = 0x80 | ((point >> 12) & 0x3f);
+      bytes[at++] = 0x80 | ((point >> 6) & 0x3f);
     }
-    push(0x80 | (point & 0x3f));
+    bytes[at++] = 0x80 | (point & 0x3f);
   }
+  filled = at;
 }
 
-function push(byte: number): void {
-  block[filled] = byte;
-  filled += 1;
-  total += 1;
-  if (filled === BLOCK) compress();
+/** Takes all whole blocks into the state, and moves what is left over to the front. */
+function takeBlocks(): void {
+  const whole = filled - (filled % BLOCK);
+  for (let offset = 0; offset < whole; offset += BLOCK) compress(offset);
+  bytes.copyWithin(0, whole, filled);
+  taken += whole;
+  filled -= whole;
 }
 
+/** FIPS 180-4, section 5.1.1: a one bit, zeros, and the length in bits fill up the last block. */
 function finish(): Hash {
-  const bits = total * 8;
-  push(0x80);
-  while (filled !== BLOCK - 8) push(0);
-  blockWords.setUint32(BLOCK - 8, Math.floor(bits / 2 ** 32));
-  blockWords.setUint32(BLOCK - 4, bits >>> 0);
-  compress();
+  takeBlocks();
+  const bits = (taken + filled) * 8;
+  bytes[filled] = 0x80;
+  const end = filled + 9 <= BLOCK ? BLOCK : 2 * BLOCK;
+  bytes.fill(0, filled + 1, end);
+  message.setUint32(end - 8, Math.floor(bits / 2 ** 32));
+  message.setUint32(end - 4, bits >>> 0);
+  filled = end;
+  takeBlocks();
   let digits = '';
-  for (const word of state) digits += (word >>> 0).toString(16).padStart(8, '0');
+  for (let word = 0; word < 8; word += 1)
+    digits += state
+      .getUint32(word * 4)
+      .toString(16)
+      .padStart(8, '0');
   return digits;
 }
 
-/** FIPS 180-4, section 6.2.2. */
-function compress(): void {
-  filled = 0;
-  for (let index = 0; index < 16; index += 1) schedule[index] = blockWords.getInt32(index * 4);
-  for (let index = 16; index < 64; index += 1) {
-    const before15 = schedule[index - 15] ?? 0;
-    const before2 = schedule[index - 2] ?? 0;
+/** FIPS 180-4, section 6.2.2, for the block of the message that starts at `offset`. */
+function compress(offset: number): void {
+  for (let index = 0; index < 64; index += 4) schedule.setInt32(index, message.getInt32(offset + index));
+  for (let index = 64; index < 256; index += 4) {
+    const before15 = schedule.getInt32(index - 60);
+    const before2 = schedule.getInt32(index - 8);
     const small0 = rotate(before15, 7) ^ rotate(before15, 18) ^ (before15 >>> 3);
     const small1 = rotate(before2, 17) ^ rotate(before2, 19) ^ (before2 >>> 10);
-    schedule[index] = ((schedule[index - 16] ?? 0) + small0 + (schedule[index - 7] ?? 0) + small1) | 0;
+    schedule.setInt32(index, (schedule.getInt32(index - 64) + small0 + schedule.getInt32(index - 28) + small1) | 0);
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-  for (let index = 0; index < 64; index += 1) {
+  let a = state.getInt32(0);
+  let b = state.getInt32(4);
+  let c = state.getInt32(8);
+  let d = state.getInt32(12);
+  let e = state.getInt32(16);
+  let f = state.getInt32(20);
+  let g = state.getInt32(24);
+  let h = state.getInt32(28);
+  for (let index = 0; index < 256; index += 4) {
     const big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
-    const first = (h + big1 + choice + (ROUND_CONSTANTS[index] ?? 0) + (schedule[index] ?? 0)) | 0;
+    const first = (h + big1 + choice + ROUND_CONSTANTS.getInt32(index) + schedule.getInt32(index)) | 0;
     const big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
     h = g;
@@ -106,8 +133,18 @@ function compress(): void {
     b = a;
     a = (first + big0 + majority) | 0;
   }
-  const next = [a, b, c, d, e, f, g, h];
-  for (let index = 0; index < 8; index += 1) state[index] = ((state[index] ?? 0) + (next[index] ?? 0)) | 0;
+  addToState(0, a);
+  addToState(4, b);
+  addToState(8, c);
+  addToState(12, d);
+  addToState(16, e);
+  addToState(20, f);
+  addToState(24, g);
+  addToState(28, h);
+}
+
+function addToState(at: number, word: number): void {
+  state.setInt32(at, (state.getInt32(at) + word) | 0);
 }
 
 function rotate(word: number, bits: number): number {
@@ -115,14 +152,16 @@ function rotate(word: number, bits: number): number {
 }
 
 /** The first 32 bits of the fractional parts of the `root`th roots of the first `count` primes. */
-function fractionsOfRoots(count: number, root: 2 | 3): Int32Array {
-  const fractions: number[] = [];
-  for (let candidate = 2; fractions.length < count; candidate += 1) {
+function fractionsOfRoots(count: number, root: 2 | 3): DataView {
+  const fractions = new DataView(new ArrayBuffer(count * 4));
+  let made = 0;
+  for (let candidate = 2; made < count; candidate += 1) {
     let prime = true;
     for (let divisor = 2; divisor * divisor <= candidate; divisor += 1) if (candidate % divisor === 0) prime = false;
     if (!prime) continue;
     const value = root === 2 ? Math.sqrt(candidate) : Math.cbrt(candidate);
-    fractions.push(((value - Math.floor(value)) * 2 ** 32) | 0);
+    fractions.setInt32(made * 4, ((value - Math.floor(value)) * 2 ** 32) | 0);
+    made += 1;
   }
-  return Int32Array.from(fractions);
+  return fractions;
 }
