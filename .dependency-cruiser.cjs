@@ -55,11 +55,12 @@ module.exports = {
     {
       name: 'floors-cli',
       comment:
-        'src/cli/ is a door to the same commands as the web: it may import from src/cli/, src/server/ and src/values/, no ' +
-        'other folder. Do this instead: call the server over HTTP, or the in-process server that src/server/ opens.',
+        'src/cli/ is a door to the same commands as the web, and to what works on files alone: it may import from src/cli/, ' +
+        'src/server/, src/formats/, src/legaltext/ and src/values/, no other folder. Do this instead: call the server over ' +
+        'HTTP, or the in-process server that src/server/ opens.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: '^src/', pathNot: '^src/(cli|server|values)/' },
+      to: { path: '^src/', pathNot: '^src/(cli|server|formats|legaltext|values)/' },
     },
     {
       name: 'floors-known',
