@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../values/result.ts';
-import { provisionsUnder, type Provision, type ProvisionId } from './provision.ts';
+import { NumberIndex } from './number-index.ts';
+import type { Provision, ProvisionId } from './provision.ts';
 
 interface Entry {
   readonly provision: Provision;
@@ -15,14 +16,17 @@ const GONE = null;
 export class ProvisionIndex {
   private readonly entries: Map<ProvisionId, Entry | typeof GONE>;
   private readonly beneath: ProvisionIndex | undefined;
-  /** Ids by printed number, made on first asking and kept up from then on. */
-  private numbers: Map<string, Set<ProvisionId>> | undefined;
+  private readonly numbers: NumberIndex;
   private root: Provision;
+  /** How many indexes this one reads through, itself included. */
+  readonly layers: number;
 
   private constructor(root: Provision, entries: Map<ProvisionId, Entry | typeof GONE>, beneath?: ProvisionIndex) {
     this.root = root;
     this.entries = entries;
     this.beneath = beneath;
+    this.numbers = new NumberIndex(root, beneath?.numbers);
+    this.layers = (beneath?.layers ?? 0) + 1;
   }
 
   /** The index of a tree, or the first id that stands in it twice. Linear in the number of provisions. */
@@ -38,7 +42,7 @@ export class ProvisionIndex {
     return twice === undefined ? ok(new ProvisionIndex(root, entries)) : failed(twice);
   }
 
-  /** An index that starts equal to this one and can change without changing it. Constant time. */
+  /** An index that starts equal to this one and can change without changing it; this one must not change any more. */
   fork(): ProvisionIndex {
     return new ProvisionIndex(this.root, new Map(), this);
   }
@@ -72,28 +76,13 @@ export class ProvisionIndex {
 
   /** The ids of all provisions that bear this printed number, wherever they are. Linear on the first call only. */
   numbered(number: string): ReadonlySet<ProvisionId> {
-    if (this.numbers === undefined) {
-      this.numbers = new Map();
-      for (const provision of provisionsUnder(this.root)) this.noteNumber(provision);
-    }
-    return this.numbers.get(number) ?? new Set();
-  }
-
-  private noteNumber(provision: Provision): void {
-    if (this.numbers === undefined || provision.number === '') return;
-    const ids = this.numbers.get(provision.number);
-    if (ids === undefined) this.numbers.set(provision.number, new Set([provision.id]));
-    else ids.add(provision.id);
-  }
-
-  private forgetNumber(provision: Provision): void {
-    this.numbers?.get(provision.number)?.delete(provision.id);
+    return this.numbers.bearing(number);
   }
 
   /** Takes in a provision and everything under it. The caller has seen to it that none of the ids is here. */
   add(provision: Provision, parent: ProvisionId | null): void {
     this.entries.set(provision.id, { provision, parent });
-    this.noteNumber(provision);
+    this.numbers.add(provision);
     for (const child of provision.children) this.add(child, provision.id);
   }
 
@@ -101,7 +90,7 @@ export class ProvisionIndex {
   remove(provision: Provision): void {
     if (this.beneath === undefined) this.entries.delete(provision.id);
     else this.entries.set(provision.id, GONE);
-    this.forgetNumber(provision);
+    this.numbers.remove(provision);
     for (const child of provision.children) this.remove(child);
   }
 
@@ -111,8 +100,8 @@ export class ProvisionIndex {
     if (entry === undefined)
       throw new Error(`There is no provision "${provision.id}" to put a changed one in place of.`);
     if (entry.provision.number !== provision.number) {
-      this.forgetNumber(entry.provision);
-      this.noteNumber(provision);
+      this.numbers.remove(entry.provision);
+      this.numbers.add(provision);
     }
     this.entries.set(provision.id, { provision, parent: entry.parent });
     if (entry.parent === null) this.root = provision;

@@ -45,9 +45,12 @@ export class Version {
     return ok(new Version(root, index.value));
   }
 
-  /** A version of a tree that is known to be sound, because a sound one was changed by sound steps. Constant time. */
-  static trusted(root: Provision): Version {
-    return new Version(root);
+  /**
+   * A version of a tree that is known to be sound, because a sound one was changed by sound steps; with its index, where
+   * there is one that nobody will change. Constant time.
+   */
+  static trusted(root: Provision, index?: ProvisionIndex): Version {
+    return new Version(root, index);
   }
 
   get hash(): Hash {
