@@ -30,6 +30,13 @@ describe('The HTTP application', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('describes problems with the media type they are sent with', async () => {
+    const { body } = await server.as(null).get<OpenApiDocument>('/openapi.json');
+    const operations = Object.values(body.paths ?? {}).flatMap((methods) => Object.values(methods));
+    const media = operations.flatMap((operation) => Object.keys(operation.responses?.['4XX']?.content ?? {}));
+    expect(new Set(media)).toEqual(new Set(['application/problem+json']));
+  });
+
   it('has a reference page that names every operation', async () => {
     const { body } = await server.as(null).get<string>('/api');
     const { body: document } = await server.as(null).get<OpenApiDocument>('/openapi.json');

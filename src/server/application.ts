@@ -20,7 +20,7 @@ import { databaseAnswers } from '../platform/database/answers.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { problem } from '../platform/errors/problem.ts';
 import type { Policy } from '../platform/policy/policy.ts';
-import { installProblemAnswers, ProblemSchema, sendProblem } from './problem-answers.ts';
+import { installProblemAnswers, PROBLEM_ANSWER, sendProblem } from './problem-answers.ts';
 import { referencePage, type OpenApiDocument } from './reference-page.ts';
 import { registerRoute } from './register-route.ts';
 import { instantResolver } from './resolve-instant.ts';
@@ -179,7 +179,7 @@ function registerOwnPages(scope: FastifyInstance, application: FastifyInstance, 
         operationId: 'health',
         summary: 'Whether the server and its database answer',
         tags: ['health'],
-        response: { 200: z.object({ status: z.literal('ok'), version: z.string() }), '5xx': ProblemSchema },
+        response: { 200: z.object({ status: z.literal('ok'), version: z.string() }), '5xx': PROBLEM_ANSWER },
       },
     },
     async (request, reply) => {

@@ -18,6 +18,12 @@ export const ProblemSchema = z
   })
   .meta({ id: 'Problem' });
 
+/** How a route's schema says that an answer may be a problem: with the media type it is sent with. */
+export const PROBLEM_ANSWER = {
+  description: 'A problem, with a stable code',
+  content: { 'application/problem+json': { schema: ProblemSchema } },
+};
+
 /** Sends a problem; its status and title come from the registry. */
 export function sendProblem(reply: FastifyReply, value: Problem): FastifyReply {
   const { status, title } = PROBLEMS[value.code];

@@ -9,7 +9,7 @@ import { MomentQuery } from '../platform/http/schemas.ts';
 import { allows, type Actor, type Policy } from '../platform/policy/policy.ts';
 import { runCommand } from '../platform/record/command.ts';
 import { asAt, NOW, readAt } from '../platform/record/moment.ts';
-import { ProblemSchema, sendProblem } from './problem-answers.ts';
+import { PROBLEM_ANSWER, sendProblem } from './problem-answers.ts';
 
 /** Bytes of a JSON body; a record in words is far smaller, and files have routes of their own. */
 const JSON_LIMIT = 1024 * 1024;
@@ -91,8 +91,8 @@ export function registerRoute(application: FastifyInstance, services: RouteServi
       ...(route.upload === undefined ? {} : { consumes: ['application/octet-stream'] }),
       response:
         route.sends === 'download'
-          ? { '4xx': ProblemSchema, '5xx': ProblemSchema }
-          : { [status]: status === 204 ? z.null() : route.answer, '4xx': ProblemSchema, '5xx': ProblemSchema },
+          ? { '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER }
+          : { [status]: status === 204 ? z.null() : route.answer, '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER },
     },
     // Before the body is taken in: who may not send it need not be listened to.
     onRequest: async (request, reply) => {
