@@ -119,7 +119,8 @@ export class Draft implements TextView {
     const { part, start, end, words } = selection;
     const text = target[part].words;
     const found = text.slice(start, end);
-    const inside = start >= 0 && start <= end && end <= text.length;
+    const whole = Number.isInteger(start) && Number.isInteger(end);
+    const inside = whole && start >= 0 && start <= end && end <= text.length;
     if (!inside || (words !== undefined && found !== words))
       return failed({ kind: 'span-mismatch', part, expected: words ?? '', found: inside ? found : text });
     this.substituteAt({ id: target.id, part, start, end }, replacement);

@@ -4,6 +4,7 @@ import type { Operation } from '../operation.ts';
 import type { Version } from '../version.ts';
 import { draftedOn, type EditSeed, type What } from './drafter.ts';
 import { oneOf, texts } from './texts.ts';
+import { printed } from './printed.ts';
 import { provisionSeeds, versions } from './trees.ts';
 
 const seeds = (whats: readonly [What, ...What[]]): fc.Arbitrary<EditSeed> =>
@@ -76,7 +77,7 @@ export const edited = ({
     .tuple(versions(maxProvisions === undefined ? {} : { maxProvisions }), editSeeds(options))
     .map(([before, edits]) => {
       const operations = draftedOn(before, edits, options.prefix ?? 'n');
-      return { before, operations, after: edit(before, operations) };
+      return printed({ before, operations, after: edit(before, operations) });
     });
 
 export interface Concurrent {
@@ -91,9 +92,11 @@ export const concurrent = ({
   ...options
 }: EditOptions & { maxProvisions?: number } = {}): fc.Arbitrary<Concurrent> => {
   const some = { max: 3, ...options };
-  return fc.tuple(versions({ maxProvisions }), editSeeds(some), editSeeds(some)).map(([base, ours, theirs]) => ({
-    base,
-    ours: draftedOn(base, ours, 'ours-'),
-    theirs: draftedOn(base, theirs, 'theirs-'),
-  }));
+  return fc.tuple(versions({ maxProvisions }), editSeeds(some), editSeeds(some)).map(([base, ours, theirs]) =>
+    printed({
+      base,
+      ours: draftedOn(base, ours, 'ours-'),
+      theirs: draftedOn(base, theirs, 'theirs-'),
+    }),
+  );
 };

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Provision } from '../provision.ts';
 import { NO_ATTRIBUTES, Text } from '../text.ts';
 import { Version } from '../version.ts';
+import { printed } from './printed.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -147,5 +148,7 @@ export const versions = ({ maxProvisions = 12 }: { maxProvisions?: number } = {}
   fc
     .array(provisionSeeds, { maxLength: maxProvisions, size: 'max' })
     .map((seeds) =>
-      sound(new Provision({ id: 'root', kind: 'code', children: grow(seeds, (count) => `p${String(count)}`) })),
+      printed(
+        sound(new Provision({ id: 'root', kind: 'code', children: grow(seeds, (count) => `p${String(count)}`) })),
+      ),
     );
