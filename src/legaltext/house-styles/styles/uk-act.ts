@@ -1,0 +1,46 @@
+import { bracketed, division } from '../levels.ts';
+import type { HouseStyle, Level } from '../model.ts';
+
+const SCHEDULE = ['schedule'];
+
+const whole = (kind: string, where: Pick<Level, 'within' | 'outside'>): Level => ({
+  kind,
+  number: { form: 'whole', sign: '', stop: false },
+  heading: 'guess',
+  names: kind === 'section' ? ['section', 'regulation', 'article', 'rule'] : ['paragraph'],
+  division: false,
+  rank: 3,
+  ...where,
+});
+
+/**
+ * Acts of the United Kingdom, and instruments made under them: Parts, Chapters, sections (regulations, articles) numbered
+ * through the whole, (1), (a), (i), (A); Schedules of paragraphs. Cited "section 12(3)(b)", "subsection (3)",
+ * "paragraph 4(2) of Schedule 2".
+ */
+export const UK_ACT: HouseStyle = {
+  kind: 'house-style',
+  id: 'uk-act',
+  name: 'Act of the United Kingdom',
+  levels: [
+    division('schedule', 0),
+    { ...division('part', 1), division: false },
+    { ...division('chapter', 2), division: false },
+    whole('section', { outside: SCHEDULE }),
+    whole('paragraph', { within: SCHEDULE }),
+    bracketed('subsection', 4, 'decimal', ['subsection', 'paragraph'], { outside: SCHEDULE }),
+    bracketed('subparagraph', 4, 'decimal', ['sub-paragraph', 'subparagraph'], { within: SCHEDULE }),
+    bracketed('paragraph', 5, 'lower-letter', ['paragraph']),
+    bracketed('subparagraph', 6, 'lower-roman', ['sub-paragraph', 'subparagraph']),
+    bracketed('item', 7, 'upper-letter', ['sub-paragraph', 'subparagraph', 'item']),
+  ],
+  insertion: 'parliamentary',
+  citations: {
+    '': { within: 'section {whole}{inner}', across: 'section {whole}{inner}' },
+    schedule: { within: 'paragraph {whole}{inner}', across: 'paragraph {whole}{inner} of Schedule {division}' },
+  },
+  divisionCitation: '{Kind} {division}',
+  relative: true,
+  bare: false,
+  selves: ['act', 'regulations', 'order', 'rules'],
+};
