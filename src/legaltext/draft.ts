@@ -20,9 +20,6 @@ interface Gap {
   readonly position: number;
 }
 
-/** Indexes over one another that a version may read through before one is made afresh. */
-const MOST_LAYERS = 8;
-
 /**
  * A working copy of a version, on which operations are carried out one after another. Each either works whole or changes
  * nothing and says why; the draft goes on either way. The provisions themselves are immutable: an operation makes new
@@ -56,12 +53,10 @@ export class Draft implements TextView {
     return this.index.numbered(number);
   }
 
-  /** The text as it stands now. Constant time; later operations do not change what was given out. */
+  /** The text as it stands now, with its index. Costs about what was done since the last call; later operations do not change what was given out. */
   version(): Version {
     const { index } = this;
-    // The version takes the index over, and this draft goes on with a layer above it; but not so often that looking
-    // something up becomes a long way down. A version without an index makes its own when it is asked for one.
-    if (index.layers > MOST_LAYERS) return Version.trusted(index.top);
+    // The version takes the index over, and this draft goes on with a layer above it.
     this.index = index.fork();
     return Version.trusted(index.top, index);
   }

@@ -39,6 +39,14 @@ export class NumberIndex {
     if (provision.number !== '') this.changes.push({ number: provision.number, id: provision.id, bears: false });
   }
 
+  /** An index equal to this one that reads through to what `beneath`, the one under this one, reads through to. */
+  joinedWith(beneath: NumberIndex): NumberIndex {
+    const joined = new NumberIndex(this.tree, beneath.beneath);
+    if (this.sets === undefined && beneath.sets === undefined) joined.changes = [...beneath.changes, ...this.changes];
+    else joined.sets = new Map([...beneath.settled(), ...this.settled()]);
+    return joined;
+  }
+
   private settled(): Map<string, Set<ProvisionId>> {
     this.sets ??= this.beneath === undefined ? numbersOf(this.tree) : new Map();
     for (const { number, id, bears } of this.changes) {

@@ -21,11 +21,16 @@ export class ProvisionIndex {
   /** How many indexes this one reads through, itself included. */
   readonly layers: number;
 
-  private constructor(root: Provision, entries: Map<ProvisionId, Entry | typeof GONE>, beneath?: ProvisionIndex) {
+  private constructor(
+    root: Provision,
+    entries: Map<ProvisionId, Entry | typeof GONE>,
+    numbers: NumberIndex,
+    beneath?: ProvisionIndex,
+  ) {
     this.root = root;
     this.entries = entries;
     this.beneath = beneath;
-    this.numbers = new NumberIndex(root, beneath?.numbers);
+    this.numbers = numbers;
     this.layers = (beneath?.layers ?? 0) + 1;
   }
 
@@ -39,12 +44,29 @@ export class ProvisionIndex {
       for (const child of provision.children) add(child, provision.id);
     };
     add(root, null);
-    return twice === undefined ? ok(new ProvisionIndex(root, entries)) : failed(twice);
+    return twice === undefined ? ok(new ProvisionIndex(root, entries, new NumberIndex(root))) : failed(twice);
   }
 
-  /** An index that starts equal to this one and can change without changing it; this one must not change any more. */
+  /**
+   * An index that starts equal to this one and can change without changing it; this one must not change any more. A layer
+   * is put together with the one beneath while that one is not much larger, so that however often a text is forked and
+   * changed there are only about as many layers as the number of changes has binary digits, and each change is copied
+   * about as often (the scheme of a log-structured merge tree).
+   */
   fork(): ProvisionIndex {
-    return new ProvisionIndex(this.root, new Map(), this);
+    const under = this.compacted();
+    return new ProvisionIndex(under.root, new Map(), new NumberIndex(under.root, under.numbers), under);
+  }
+
+  private compacted(): ProvisionIndex {
+    const { beneath } = this;
+    if (beneath !== undefined && this.entries.size === 0) return beneath;
+    // The lowest layer is the whole text: it stays as it is, shared by everything that was made from it.
+    if (beneath?.beneath === undefined || beneath.entries.size > 2 * this.entries.size) return this;
+    const entries = new Map(beneath.entries);
+    for (const [id, entry] of this.entries) entries.set(id, entry);
+    const numbers = this.numbers.joinedWith(beneath.numbers);
+    return new ProvisionIndex(this.root, entries, numbers, beneath.beneath).compacted();
   }
 
   private entry(id: ProvisionId): Entry | undefined {

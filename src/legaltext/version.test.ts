@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Draft } from './draft.ts';
+import { byId } from './operation.ts';
 import { Provision, provisionsUnder } from './provision.ts';
 import { edited, versions } from './testing/arbitraries.ts';
 import { provision, version } from './testing/builders.ts';
@@ -78,5 +80,21 @@ describe('the index of a version', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
+  });
+
+  it('stays a few layers deep however many versions are made one from another', () => {
+    const clauses = Array.from({ length: 4000 }, (_, at) => provision(String(at), 'Words.'));
+    const code = version(...clauses);
+    const draft = new Draft(code);
+    for (let at = 0; at < 3000; at += 1) {
+      draft.apply({ kind: 'renumber', target: byId(String((at * 7) % 4000)), number: `new ${String(at)}` });
+      const { index } = draft.version();
+      expect(index.layers).toBeLessThanOrEqual(14);
+      if (at % 100 === 0) expect([...index.numbered(`new ${String(at)}`)]).toEqual([String((at * 7) % 4000)]);
+    }
+    expect(draft.version().index.numbered('14').size).toBe(0);
+    expect([...draft.version().index.numbered('500')]).toEqual(['500']);
+    for (let calls = 0; calls < 100; calls += 1) draft.version();
+    expect(draft.version().index.layers).toBeLessThanOrEqual(14);
   });
 });

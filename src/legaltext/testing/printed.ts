@@ -33,7 +33,7 @@ function inWords(value: unknown): string {
   if (value instanceof Provision) return lines(value, '      ');
   if (value instanceof Text) return textInWords(value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(inWords).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(([name, each]) => `${name}: ${inWords(each)}`);
   return entries.some((entry) => entry.includes('\n')) ? `\n  ${entries.join('\n  ')}` : `{ ${entries.join(', ')} }`;
 }
