@@ -2,3 +2,4 @@
 export { anyWords, texts, words } from './texts.ts';
 export { versions } from './trees.ts';
 export { concurrent, edit, edited, operationsOn, type Concurrent, type Edited } from './edits.ts';
+export { amended, type Amended } from './instruments.ts';

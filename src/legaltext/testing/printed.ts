@@ -31,6 +31,7 @@ function lines(provision: Provision, indent: string): string {
 function inWords(value: unknown): string {
   if (value instanceof Version) return lines(value.root, '    ');
   if (value instanceof Provision) return lines(value, '      ');
+  if (typeof value === 'function') return 'a function of the text';
   if (value instanceof Text) return textInWords(value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(inWords).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
