@@ -1,0 +1,117 @@
+import type { LawLibrary } from './law-library.ts';
+import { numberOf, type LawDocument } from './law-document.ts';
+import { contentOf, isDoubled, listInstructions, type FoundInstruction } from './list-instructions.ts';
+import { elementsOf, XmlElement, type XmlNode } from './scan-xml.ts';
+import { trimmed } from './white-space.ts';
+
+/** When a law's instruction takes effect, and whether it does: asked each time, since amendments change the answer. */
+export type InForce = (law: LawDocument, instruction: FoundInstruction) => { date: string; inForce: boolean };
+
+/**
+ * Laws amend laws. A repeal, replacement or insertion aimed at the text of a law is carried out on that law's own tree
+ * before anything is codified, in order of date, whatever the text contains: an applicability mark that is repealed is
+ * gone, and an instruction in replacing text belongs to the amended law from then on. What is aimed at a section that is
+ * a stub changes the code, not the law.
+ */
+export function amendLaws(laws: readonly LawDocument[], library: LawLibrary, inForce: InForce, until: string): void {
+  const amendments: { law: LawDocument; instruction: FoundInstruction; date: string }[] = [];
+  for (const law of laws)
+    for (const instruction of listInstructions(law.root, law.name))
+      if (instruction.address.document !== library.codeName)
+        amendments.push({ law, instruction, date: inForce(law, instruction).date });
+  amendments.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  for (const { law, instruction } of amendments) {
+    if (!isAttached(instruction.element, law)) continue;
+    const { date, inForce: isInForce } = inForce(law, instruction);
+    if (isInForce && date <= until) amend(instruction, library);
+  }
+}
+
+function isAttached(element: XmlElement, law: LawDocument): boolean {
+  let at: XmlElement = element;
+  while (at.parent !== undefined) {
+    if (!at.parent.children.includes(at)) return false;
+    at = at.parent;
+  }
+  return at === law.root;
+}
+
+function amend(instruction: FoundInstruction, library: LawLibrary): void {
+  const { kind, element, address } = instruction;
+  if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') return;
+  const target = library.resolve(address, true);
+  if (target.kind !== 'law') return;
+  if (kind === 'repeal' || kind === 'remove') {
+    if (target.element === target.law.root) target.element.children = [];
+    else detach(target.element);
+    return;
+  }
+  const parent = element.parent;
+  if (parent === undefined) return;
+  // Where the same element is also written into the code, the law gets the number and where it leads to, no more.
+  const content =
+    isDoubled(element) && element.children.length === 0
+      ? stubsFor(parent, library)
+      : contentOf(element).map((node) => takeOut(node, element));
+  if (kind === 'replace') {
+    const holder = target.element.parent;
+    if (holder === undefined) return;
+    holder.children.splice(holder.children.indexOf(target.element), 1, ...adopt(content, holder));
+  } else insertInto(target.element, instruction, content);
+}
+
+function insertInto(holder: XmlElement, { element, address }: FoundInstruction, content: readonly XmlNode[]): void {
+  void address;
+  const { after, before } = element.attributes;
+  const named = (after ?? before)?.replace(/^§/u, '');
+  const anchor = named === undefined ? undefined : anchorIn(holder, named);
+  const children = (anchor?.parent ?? holder).children;
+  const at = anchor === undefined ? children.length : children.indexOf(anchor) + (after === undefined ? 0 : 1);
+  children.splice(at, 0, ...adopt(content, anchor?.parent ?? holder));
+}
+
+function anchorIn(holder: XmlElement, number: string): XmlElement | undefined {
+  for (const child of elementsOf(holder)) {
+    if ((child.name === 'section' || child.name === 'para') && numberOf(child) === number) return child;
+    if (child.name === 'container') {
+      const found = anchorIn(child, number);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+const adopt = (content: readonly XmlNode[], holder: XmlElement): XmlNode[] =>
+  content.map((node) => {
+    if (typeof node !== 'string') node.parent = holder;
+    return node;
+  });
+
+function detach(element: XmlElement): void {
+  const siblings = element.parent?.children;
+  const at = siblings?.indexOf(element) ?? -1;
+  if (siblings !== undefined && at !== -1) siblings.splice(at, 1);
+}
+
+/** Takes what an instruction carries out of the law that gives it, without the instruction itself. */
+function takeOut(node: XmlNode, instruction: XmlElement): XmlNode {
+  if (typeof node === 'string') return node;
+  detach(node);
+  if (instruction.parent === node) detach(instruction);
+  return node;
+}
+
+/** A section of a law in name only: its number, and where it is in the code. */
+function stubsFor(element: XmlElement, library: LawLibrary): XmlElement[] {
+  const sibling = elementsOf(element).find(
+    (child) => child.attributes['num-value'] !== undefined || child.attributes['doc'] === library.codeName,
+  );
+  const number = sibling?.attributes['num-value'];
+  if (element.name !== 'section' || number === undefined) return [];
+  const section = new XmlElement('section', {}, undefined, element.ordinal);
+  const num = new XmlElement('num', {}, section, element.ordinal);
+  num.children.push(trimmed(numberOf(element)));
+  const stub = new XmlElement('codified:stub', { doc: library.codeName, path: `§${number}` }, section, element.ordinal);
+  section.children.push(num, stub);
+  return [section];
+}

@@ -1,0 +1,53 @@
+import type { FoundInstruction } from './list-instructions.ts';
+import { joinPath } from './list-instructions.ts';
+import { walkPath, type LawDocument } from './law-document.ts';
+import type { XmlElement } from './scan-xml.ts';
+
+/** From when a part of a law applies: a civil date, or not while a mark says so. */
+export type Applies = { readonly kind: 'from'; readonly date: string } | { readonly kind: 'not' };
+
+/**
+ * The applicability marks of all laws, by the element of a law that each is on. A mark puts a date on a part of a law, or
+ * on the whole of it where it names no part; `notfunded` and `pending` mean not in force. The nearest mark around an
+ * instruction counts; of two on one element, that of the later law.
+ */
+export class Applicability {
+  private readonly marks = new Map<XmlElement, Applies>();
+
+  /** Reads the marks of the laws as they now stand; `laws` in order of their dates. */
+  constructor(laws: readonly LawDocument[]) {
+    const byName = new Map(laws.map((law) => [law.name, law]));
+    const walk = (element: XmlElement, law: LawDocument): void => {
+      for (const child of element.children) {
+        if (typeof child === 'string') continue;
+        if (child.name !== 'codify:applicability') walk(child, law);
+        else this.take(child, byName.get(child.attributes['doc'] ?? law.name));
+      }
+    };
+    for (const law of laws) walk(law.root, law);
+  }
+
+  private take(mark: XmlElement, law: LawDocument | undefined): void {
+    if (law === undefined) return;
+    const { way, rest } = walkPath(law.root, joinPath([], mark.attributes['path'] ?? ''));
+    const element = way.at(-1);
+    if (rest.length > 0 || element === undefined) return;
+    const date = mark.attributes['date'] ?? '';
+    this.marks.set(element, /^\d{4}-\d{2}-\d{2}$/u.test(date) ? { kind: 'from', date } : { kind: 'not' });
+  }
+
+  /** The mark directly on an element. */
+  on(element: XmlElement): Applies | undefined {
+    return this.marks.get(element);
+  }
+
+  /** When an instruction of `law` applies. */
+  of(law: LawDocument, { element }: FoundInstruction): Applies {
+    for (let at = element.parent; at !== undefined; at = at.parent) {
+      const mark = this.marks.get(at);
+      if (mark !== undefined) return mark;
+      if (at.attributes['codify:applicability'] === 'effective') break;
+    }
+    return { kind: 'from', date: law.effective };
+  }
+}

@@ -1,0 +1,132 @@
+import { amendLaws } from './amend-laws.ts';
+import { Applicability } from './applicability.ts';
+import type { Instruction, InstructionFailure } from './instruction.ts';
+import { pathInLaw, type LawDocument } from './law-document.ts';
+import { codeNumber, LawLibrary } from './law-library.ts';
+import { contentOf, isDoubled, listInstructions, type FoundInstruction } from './list-instructions.ts';
+import type { XmlElement } from './scan-xml.ts';
+
+/** An instruction, or one that points nowhere: why. */
+export type Collected =
+  | { readonly kind: 'instruction'; readonly instruction: Instruction }
+  | { readonly kind: 'unresolved'; readonly instruction: Instruction; readonly failure: InstructionFailure };
+
+export interface Collection {
+  readonly library: LawLibrary;
+  readonly applicability: Applicability;
+  /** In the order in which they are carried out. */
+  readonly collected: readonly Collected[];
+}
+
+export interface CollectOptions {
+  /** The civil date up to which instructions count. */
+  readonly until: string;
+  /** Laws that are taken not to have passed. */
+  readonly without?: ReadonlySet<string>;
+}
+
+/**
+ * The instructions of all laws that change the code, in order of their dates and, within a day, of the laws' own dates,
+ * of the index and of the document. Laws are amended by laws first; a law that takes effect after `until` is not known
+ * yet and amends nothing. Changes the laws' trees: a pack is collected from once.
+ */
+export function collectInstructions(
+  laws: readonly LawDocument[],
+  codeName: string,
+  { until, without }: CollectOptions,
+): Collection {
+  const known = laws.filter((law) => law.effective <= until && without?.has(law.name) !== true);
+  const inOrder = [...known].sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
+  const library = new LawLibrary(known, codeName);
+  const before = new Applicability(inOrder);
+  const effective = (marks: Applicability, law: LawDocument, found: FoundInstruction) => {
+    const applies = marks.of(law, found);
+    return applies.kind === 'from'
+      ? { date: applies.date, inForce: applies.date <= until }
+      : { date: law.effective, inForce: false };
+  };
+  amendLaws(inOrder, library, (law, found) => effective(before, law, found), until);
+
+  const applicability = new Applicability(inOrder);
+  const collected: Collected[] = [];
+  for (const law of inOrder) {
+    for (const found of listInstructions(law.root, law.name)) {
+      if (isDoubled(found.element) && !writesCode(found, codeName)) continue;
+      const each = resolveInstruction(law, found, library, effective(applicability, law, found));
+      if (each !== undefined) collected.push(each);
+    }
+  }
+  collected.sort((a, b) => compare(a.instruction.date, b.instruction.date));
+  return { library, applicability, collected };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const writesCode = ({ element, address }: FoundInstruction, codeName: string): boolean =>
+  element.attributes['num-value'] !== undefined ||
+  (element.attributes['doc'] === undefined ? address.document === codeName : element.attributes['doc'] === codeName);
+
+function resolveInstruction(
+  law: LawDocument,
+  found: FoundInstruction,
+  library: LawLibrary,
+  when: { date: string; inForce: boolean },
+): Collected | undefined {
+  const { kind, element, address } = found;
+  const parent = element.parent ?? law.root;
+  const instruction: Instruction = {
+    key: `${law.name}#${String(element.ordinal)}`,
+    law: law.name,
+    lawPath: pathInLaw(parent),
+    kind,
+    ...when,
+    element,
+    content: contentOf(element),
+    segments: [],
+    amends: address.document === library.codeName ? law.name : address.document,
+  };
+  const place = kind === 'organic' && address.segments.length === 0 ? placeAround(parent, library) : undefined;
+  const resolution = place === undefined ? library.resolve(address) : ({ kind: 'code', segments: place } as const);
+  if (resolution.kind === 'law') return undefined;
+  if (resolution.kind === 'missing')
+    return {
+      kind: 'unresolved',
+      instruction,
+      failure:
+        resolution.what === 'document'
+          ? { kind: 'document-missing', document: address.document }
+          : { kind: 'path-missing', document: address.document, path: address.segments.join('|') },
+    };
+  const { segments } = resolution;
+  noteCodified(found, parent, segments, library);
+  return { kind: 'instruction', instruction: { ...instruction, segments } };
+}
+
+/** Where the nearest element around is in the code: what a law's own section without an address goes into. */
+function placeAround(element: XmlElement, library: LawLibrary): readonly string[] | undefined {
+  for (let at = element.parent; at !== undefined; at = at.parent) {
+    const place = library.codePlace(at);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** Remembers what the element an instruction stands in becomes in the code. */
+function noteCodified(
+  { kind, element }: FoundInstruction,
+  parent: XmlElement,
+  segments: readonly string[],
+  library: LawLibrary,
+): void {
+  if (element.children.some((child) => typeof child !== 'string')) return;
+  if (kind === 'insert' || kind === 'organic') {
+    const number = codeNumber(parent, element);
+    if (parent.name === 'section') library.noteCodified(parent, [`§${number}`]);
+    else if (parent.name !== 'text') library.noteCodified(parent, [...segments, number]);
+  } else if (kind === 'replace') {
+    const [first] = segments;
+    const number = element.attributes['num-value'];
+    const isSection = segments.length === 1 && first?.startsWith('§') === true;
+    library.noteCodified(parent, isSection && number !== undefined ? [`§${number}`] : segments);
+  }
+}

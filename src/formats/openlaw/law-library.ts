@@ -1,0 +1,88 @@
+import type { Address } from './list-instructions.ts';
+import { numberOf, segmentsOf, walkPath, type LawDocument } from './law-document.ts';
+import { elementsOf, type XmlElement } from './scan-xml.ts';
+
+/** What an address comes to. */
+export type Resolution =
+  | { readonly kind: 'code'; readonly segments: readonly string[] }
+  /** An element of a law's own text. */
+  | { readonly kind: 'law'; readonly law: LawDocument; readonly element: XmlElement }
+  | { readonly kind: 'missing'; readonly what: 'document' | 'path' };
+
+/**
+ * The laws of a pack, and how their own numbering leads to the code: a section of a law that carries a stub *is* the
+ * section of the code that the stub names, and a law's element that an instruction writes into the code is what it
+ * becomes there.
+ */
+export class LawLibrary {
+  readonly codeName: string;
+  private readonly laws: ReadonlyMap<string, LawDocument>;
+  /** Where an instruction has put an element of a law. */
+  private readonly codified = new Map<XmlElement, readonly string[]>();
+
+  constructor(laws: readonly LawDocument[], codeName: string) {
+    this.codeName = codeName;
+    this.laws = new Map(laws.map((law) => [law.name, law]));
+  }
+
+  law(name: string): LawDocument | undefined {
+    return this.laws.get(name);
+  }
+
+  noteCodified(element: XmlElement, segments: readonly string[]): void {
+    this.codified.set(element, segments);
+  }
+
+  /** The path in the code of what a law's element became, by its stub or by the instruction that wrote it there. */
+  codePlace(element: XmlElement): readonly string[] | undefined {
+    return this.stubPlace(element) ?? this.codified.get(element);
+  }
+
+  stubPlace(element: XmlElement): readonly string[] | undefined {
+    for (const child of elementsOf(element))
+      if (
+        (child.name === 'codified:stub' || child.name === 'codified:at') &&
+        child.attributes['doc'] === this.codeName &&
+        child.attributes['path'] !== undefined
+      )
+        return segmentsOf(child.attributes['path']);
+    return undefined;
+  }
+
+  /**
+   * Follows an address to the code, or to a law's own text. With `stubsOnly` what instructions have written does not
+   * count: a law is amended as it is published. The deepest element on the way that is codified leads on; below a section
+   * that is not, nothing is.
+   */
+  resolve(address: Address, stubsOnly = false): Resolution {
+    const { document, segments } = address;
+    if (document === this.codeName) return { kind: 'code', segments };
+    const law = this.laws.get(document);
+    if (law === undefined) return { kind: 'missing', what: 'document' };
+    const { way, rest } = walkPath(law.root, segments);
+    for (let index = way.length - 1; index >= 0; index -= 1) {
+      const element = way[index];
+      if (element === undefined) continue;
+      const place = stubsOnly ? this.stubPlace(element) : this.codePlace(element);
+      if (place !== undefined && !segments.slice(index).some((segment) => segment.startsWith('§')))
+        return { kind: 'code', segments: [...place, ...segments.slice(index).filter((each) => each !== 'includes')] };
+      if (element.name === 'section' && rest.length === 0) break;
+    }
+    const element = way.at(-1);
+    return rest.length > 0 || element === undefined ? { kind: 'missing', what: 'path' } : { kind: 'law', law, element };
+  }
+
+  /** The number in the code of the section that a law calls `§8`; the number itself where it is the code's already. */
+  codeSection(document: string, name: string): string | undefined {
+    const resolution = this.resolve({ document, segments: [name] });
+    if (resolution.kind !== 'code') return undefined;
+    const [only, ...more] = resolution.segments;
+    return more.length === 0 && only !== undefined && only.startsWith('§') ? only.slice(1) : undefined;
+  }
+}
+
+/** The number that an element bears in the code. */
+export function codeNumber(element: XmlElement, instruction?: XmlElement): string {
+  const number = elementsOf(element, 'num')[0];
+  return instruction?.attributes['num-value'] ?? number?.attributes['codify:value'] ?? numberOf(element);
+}

@@ -1,0 +1,378 @@
+import { failed, ok, type Result } from '../../values/result.ts';
+
+/**
+ * A lean reader of the publisher's XML. The general reader (`formats/xml`, on saxes) is right for a document that a person
+ * brings; a code comes in tens of thousands of files, and reading them is most of the work of a replay. This one walks a
+ * string once, finds the next `<` with the string's own search, keeps names resolved per document, and makes one small
+ * object per element. It is strict all the same: what is not well-formed is refused with its file and line, entities other
+ * than XML's five and character references are refused, a document type is refused, and depth is bounded.
+ */
+
+/** An element. Names are `local` for the library's own namespace, and `codify:…`, `codified:…`, `xi:…` for those. */
+export class XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Words (entities resolved, white space as written) and elements, in order. */
+  children: XmlNode[] = [];
+  parent: XmlElement | undefined;
+  /** Its position among the elements of its document, in the order of their start tags, from 0. */
+  readonly ordinal: number;
+
+  constructor(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    parent: XmlElement | undefined,
+    ordinal: number,
+  ) {
+    this.name = name;
+    this.attributes = attributes;
+    this.parent = parent;
+    this.ordinal = ordinal;
+  }
+}
+
+export type XmlNode = XmlElement | string;
+
+/** Why a file is not read: a sentence for whoever brought it, and where. */
+export interface XmlRefusal {
+  readonly kind: 'xml-refusal';
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Deeper than any law is nested; keeps every walk down a tree within the stack. */
+export const MAX_XML_DEPTH = 400;
+
+const LIBRARY = 'https://code.dccouncil.us/schemas/dc-library';
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+
+/** The prefixes that names are given here, whatever a file writes. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['', ''],
+  [LIBRARY, ''],
+  ['https://code.dccouncil.us/schemas/codify', 'codify:'],
+  ['https://code.dccouncil.us/schemas/codified', 'codified:'],
+  ['http://www.w3.org/2001/XInclude', 'xi:'],
+  [XML_NAMESPACE, 'xml:'],
+]);
+
+/** Elements that hold elements only: white space between those is layout. */
+const STRUCTURE: ReadonlySet<string> = new Set(
+  (
+    'library collection document container section para include table tbody thead tfoot tr meta citations history ' +
+    'annotations toc subsection codify:insert codify:replace codify:find-replace codify:organic'
+  ).split(' '),
+);
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+const NAME = /^[A-Za-z_\u00C0-\uFFFD][\w.\-\u00B7-\uFFFD]*(?::[A-Za-z_\u00C0-\uFFFD][\w.\-\u00B7-\uFFFD]*)?$/u;
+/** XML 1.0, section 2.2: characters that may not stand in a document at all. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/u;
+const BLANK = /^[ \t\r\n]*$/u;
+
+class Refused extends Error {}
+
+/** One walk over one file. */
+class Scanner {
+  private readonly source: string;
+  private at = 0;
+  /** Resolved names by the name as written, while no element declares namespaces of its own. */
+  private names = new Map<string, string>();
+  private attributeNames = new Map<string, string>();
+  private prefixes = new Map<string, string>([
+    ['', ''],
+    ['xml', 'xml:'],
+  ]);
+  /** What was in force before an element below the root declared namespaces, to be put back at its end. */
+  private readonly scopes: { element: XmlElement; prefixes: Map<string, string> }[] = [];
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  read(): XmlElement {
+    const { source } = this;
+    const forbidden = FORBIDDEN.exec(source);
+    if (forbidden !== null)
+      this.refuse('This file holds a control character that XML does not allow.', forbidden.index);
+    if (source.charCodeAt(0) === 0xfeff) this.at = 1;
+    let root: XmlElement | undefined;
+    let open: XmlElement | undefined;
+    let depth = 0;
+    let ordinal = 0;
+    for (;;) {
+      const tag = source.indexOf('<', this.at);
+      const end = tag === -1 ? source.length : tag;
+      if (end > this.at) this.takeWords(open, this.at, end);
+      if (tag === -1) break;
+      const next = source.charCodeAt(tag + 1);
+      if (next === 0x2f /* / */) {
+        if (open === undefined) this.refuse('An end tag stands where nothing is open.', tag);
+        const close = source.indexOf('>', tag);
+        const written = source.slice(tag + 2, close === -1 ? source.length : close);
+        const name = this.elementName(written, tag);
+        if (close === -1 || name !== open.name)
+          this.refuse(`The end tag "${written}" does not close the open element "${open.name}".`, tag);
+        this.leave(open);
+        open = open.parent;
+        depth -= 1;
+        this.at = close + 1;
+      } else if (next === 0x21 /* ! */) {
+        this.takeDeclaration(open, tag);
+      } else if (next === 0x3f /* ? */) {
+        const close = source.indexOf('?>', tag);
+        if (close === -1) this.refuse('A processing instruction is not closed.', tag);
+        this.at = close + 2;
+      } else {
+        if (open === undefined && root !== undefined) this.refuse('A second element stands after the first.', tag);
+        const element: XmlElement = this.takeStart(open, tag, ordinal);
+        ordinal += 1;
+        if (open === undefined) root = element;
+        else open.children.push(element);
+        if (source.charCodeAt(this.at - 2) === 0x2f /* / */) this.leave(element);
+        else {
+          open = element;
+          depth += 1;
+          if (depth > MAX_XML_DEPTH)
+            this.refuse(`Elements are nested more than ${String(MAX_XML_DEPTH)} levels deep.`, tag);
+        }
+      }
+    }
+    if (open !== undefined) this.refuse(`The file ends while "${open.name}" is open.`, source.length);
+    if (root === undefined) this.refuse('There is no element in this file.', source.length);
+    return root;
+  }
+
+  private takeWords(open: XmlElement | undefined, start: number, end: number): void {
+    const words = this.source.slice(start, end);
+    this.at = end;
+    if (open === undefined) {
+      if (!BLANK.test(words)) this.refuse('Words stand outside the first element.', start);
+      return;
+    }
+    const code = words.charCodeAt(0);
+    if (
+      (code === 0x0a || code === 0x20 || code === 0x0d || code === 0x09) &&
+      STRUCTURE.has(open.name) &&
+      BLANK.test(words)
+    )
+      return;
+    open.children.push(words.includes('&') ? this.resolve(words, start) : words);
+  }
+
+  /** A comment, character data, or what is refused. */
+  private takeDeclaration(open: XmlElement | undefined, tag: number): void {
+    const { source } = this;
+    if (source.startsWith('<!--', tag)) {
+      const close = source.indexOf('-->', tag + 4);
+      if (close === -1) this.refuse('A comment is not closed.', tag);
+      this.at = close + 3;
+    } else if (source.startsWith('<![CDATA[', tag)) {
+      const close = source.indexOf(']]>', tag);
+      if (close === -1 || open === undefined) this.refuse('Character data is not closed, or stands outside.', tag);
+      open.children.push(source.slice(tag + 9, close));
+      this.at = close + 3;
+    } else this.refuse('A document type is not read: it could change what the file says. Take it out.', tag);
+  }
+
+  /** A start tag, its attributes and namespaces. Leaves `at` behind its `>`. */
+  private takeStart(open: XmlElement | undefined, tag: number, ordinal: number): XmlElement {
+    const { source } = this;
+    let at = tag + 1;
+    while (isNameCode(source.charCodeAt(at))) at += 1;
+    const written = source.slice(tag + 1, at);
+    let attributes: [string, string][] | undefined;
+    for (;;) {
+      let code = source.charCodeAt(at);
+      const spaced = isSpace(code);
+      while (isSpace(code)) code = source.charCodeAt((at += 1));
+      if (code === 0x3e /* > */) {
+        this.at = at + 1;
+        break;
+      }
+      if (code === 0x2f && source.charCodeAt(at + 1) === 0x3e) {
+        this.at = at + 2;
+        break;
+      }
+      const from = at;
+      while (isNameCode(source.charCodeAt(at))) at += 1;
+      const name = source.slice(from, at);
+      while (isSpace(source.charCodeAt(at))) at += 1;
+      const isAssigned = source.charCodeAt(at) === 0x3d; /* = */
+      at += 1;
+      while (isSpace(source.charCodeAt(at))) at += 1;
+      const quote = source.charCodeAt(at);
+      const close = quote === 0x22 ? source.indexOf('"', at + 1) : quote === 0x27 ? source.indexOf("'", at + 1) : -1;
+      if (!spaced || !isAssigned || close === -1 || name === '')
+        this.refuse(`The start tag of "${written}" is not well-formed.`, tag);
+      const value = source.slice(at + 1, close);
+      if (value.includes('<')) this.refuse(`The attribute "${name}" holds a "<".`, from);
+      (attributes ??= []).push([name, value.includes('&') ? this.resolve(value, from) : value]);
+      at = close + 1;
+    }
+    const declares = attributes?.some(([name]) => name.startsWith('xmlns')) ?? false;
+    const outer = this.prefixes;
+    if (declares) this.declare(attributes ?? [], tag);
+    const element = new XmlElement(
+      this.elementName(written, tag),
+      attributes === undefined ? NO_ATTRIBUTES : this.resolveAttributes(attributes, tag),
+      open,
+      ordinal,
+    );
+    if (declares && open !== undefined) this.scopes.push({ element, prefixes: outer });
+    return element;
+  }
+
+  private declare(attributes: readonly (readonly [string, string])[], tag: number): void {
+    this.prefixes = new Map(this.prefixes);
+    this.names = new Map();
+    this.attributeNames = new Map();
+    for (const [name, value] of attributes) {
+      if (name === 'xmlns') this.prefixes.set('', PREFIXES.get(value) ?? `{${value}}`);
+      else if (name.startsWith('xmlns:')) {
+        if (value === '') this.refuse(`The prefix "${name.slice(6)}" is given no namespace.`, tag);
+        this.prefixes.set(name.slice(6), PREFIXES.get(value) ?? `{${value}}`);
+      }
+    }
+  }
+
+  /** Puts back the namespaces that were in force before `element`, if it declared any. */
+  private leave(element: XmlElement): void {
+    const scope = this.scopes.at(-1);
+    if (scope?.element !== element) return;
+    this.scopes.pop();
+    this.prefixes = scope.prefixes;
+    this.names = new Map();
+    this.attributeNames = new Map();
+  }
+
+  private resolveAttributes(attributes: readonly (readonly [string, string])[], tag: number): Record<string, string> {
+    const resolved: Record<string, string> = {};
+    for (const [written, value] of attributes) {
+      if (written.startsWith('xmlns') && (written.length === 5 || written[5] === ':')) continue;
+      let name = this.attributeNames.get(written);
+      if (name === undefined) {
+        // An attribute without a prefix is in no namespace, whatever the default is.
+        name = written.includes(':') ? this.resolveName(written, tag) : this.checkName(written, tag);
+        this.attributeNames.set(written, name);
+      }
+      if (Object.hasOwn(resolved, name)) this.refuse(`The attribute "${written}" stands twice in one tag.`, tag);
+      resolved[name] = value;
+    }
+    return resolved;
+  }
+
+  private elementName(written: string, tag: number): string {
+    const known = this.names.get(written);
+    if (known !== undefined) return known;
+    const trimmed = written.trimEnd();
+    const name = this.resolveName(trimmed, tag);
+    this.names.set(written, name);
+    return name;
+  }
+
+  private resolveName(written: string, tag: number): string {
+    this.checkName(written, tag);
+    const colon = written.indexOf(':');
+    const prefix = this.prefixes.get(colon === -1 ? '' : written.slice(0, colon));
+    if (prefix === undefined) this.refuse(`No namespace is declared for "${written}".`, tag);
+    return prefix + written.slice(colon + 1);
+  }
+
+  private checkName(written: string, tag: number): string {
+    if (!NAME.test(written)) this.refuse(`"${written.slice(0, 40)}" cannot be a name.`, tag);
+    return written;
+  }
+
+  /** `words` with its entities and character references resolved. */
+  private resolve(words: string, start: number): string {
+    return words.replace(/&([^;&\s]{0,32});?/gu, (whole, name: string, offset: number) => {
+      if (!whole.endsWith(';')) this.refuse('An "&" stands alone; it is written "&amp;".', start + offset);
+      const named = NAMED_ENTITIES.get(name);
+      if (named !== undefined) return named;
+      const digits = /^#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))$/u.exec(name);
+      const point =
+        digits === null ? 0 : Number.parseInt(digits[1] ?? digits[2] ?? '', digits[1] === undefined ? 10 : 16);
+      const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
+      const character = isCharacter ? String.fromCodePoint(point) : '';
+      if (!isCharacter || FORBIDDEN.test(character)) this.refuse(`"${whole}" is no character.`, start + offset);
+      return character;
+    });
+  }
+
+  private refuse(message: string, offset: number): never {
+    const error = new Refused(message);
+    this.at = offset;
+    throw error;
+  }
+
+  get line(): number {
+    let line = 1;
+    for (
+      let index = this.source.indexOf('\n');
+      index !== -1 && index < this.at;
+      index = this.source.indexOf('\n', index + 1)
+    )
+      line += 1;
+    return line;
+  }
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+/** Anything but white space and what ends a name in a tag; whether it is a name is looked at once per name. */
+const isNameCode = (code: number): boolean =>
+  code > 0x20 && code !== 0x3e && code !== 0x2f && code !== 0x3d && code !== 0x3c && code !== 0x22 && code !== 0x27;
+
+/**
+ * The element of an XML file, or why it is not read. `file` is only for the message. Linear in the length of `source`.
+ */
+export function scanXml(source: string, file: string): Result<XmlElement, XmlRefusal> {
+  const scanner = new Scanner(source);
+  try {
+    return ok(scanner.read());
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { line } = scanner;
+    return failed({
+      kind: 'xml-refusal',
+      file,
+      line,
+      message: `${file}, line ${String(line)}: this is not well-formed XML. ${error.message}`,
+    });
+  }
+}
+
+/** The child elements of `element`, of one name where `name` is given. */
+export function elementsOf(element: XmlElement, name?: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const child of element.children)
+    if (typeof child !== 'string' && (name === undefined || child.name === name)) found.push(child);
+  return found;
+}
+
+/** The first child element of this name. */
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) if (typeof child !== 'string' && child.name === name) return child;
+  return undefined;
+}
+
+/** All the words in an element, one after the other, as written. */
+export function wordsIn(element: XmlElement): string {
+  const only = element.children.length === 1 ? element.children[0] : undefined;
+  if (typeof only === 'string') return only;
+  let words = '';
+  for (const child of element.children)
+    words += typeof child === 'string' ? child : child.name === 'br' ? ' ' : wordsIn(child);
+  return words;
+}

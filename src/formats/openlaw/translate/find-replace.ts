@@ -1,0 +1,86 @@
+import type { Operation } from '../../../legaltext/operation.ts';
+import { TEXT_PARTS, type TextPart } from '../../../legaltext/provision.ts';
+import { findQuotation } from '../../../legaltext/quotation.ts';
+import { Text } from '../../../legaltext/text.ts';
+import { failed, ok, type Result } from '../../../values/result.ts';
+import { standingIn } from '../citations.ts';
+import { findPlace, type CodePlace, type Part } from '../code-place.ts';
+import type { Instruction, InstructionFailure } from '../instruction.ts';
+import { childOf, type XmlElement } from '../scan-xml.ts';
+import { textOfNodes, trimmedText } from '../text-of-element.ts';
+import { evenSpaces } from '../white-space.ts';
+import { contentReading, type Site } from './site.ts';
+
+const PART_OF: Readonly<Record<Exclude<Part, 'num'>, TextPart>> = {
+  heading: 'heading',
+  text: 'text',
+  aftertext: 'tail',
+};
+
+/**
+ * Words for words, exact but for white space and the form of quotation marks, in everything the target holds; in its
+ * number only when it is a number that is pointed to, or the words are nowhere else.
+ */
+export function translateFindReplace(
+  instruction: Instruction,
+  site: Site,
+): Result<readonly Operation[], InstructionFailure> {
+  const { element, segments } = instruction;
+  const path = segments.join('|');
+  const place = findPlace(site.view, segments);
+  if (place === undefined) return failed({ kind: 'target-missing', path });
+  if (element.attributes['count'] === '0') return ok([]);
+  const standing = standingIn(site.view, place.provision);
+  const { render } = contentReading(instruction, site, standing);
+  const side = (name: 'find' | 'replace'): Text => {
+    const child = childOf(element, name);
+    if (child === undefined) return Text.of(evenSpaces(element.attributes[name] ?? ''));
+    return withoutLayout(child, textOfNodes(child.children, render));
+  };
+  const words = side('find').words;
+  const replacement = side('replace');
+  if (words === '') return failed({ kind: 'nothing-to-write', what: 'it strikes no words' });
+  const target = { by: 'id', id: place.provision.id } as const;
+  const substitute: Operation = {
+    kind: 'substitute',
+    target,
+    selection: {
+      by: 'quotation',
+      words,
+      occurrence: occurrenceOf(element),
+      likeness: 'typographic',
+      reach: place.part === undefined ? 'subtree' : 'provision',
+      parts: place.part === undefined ? TEXT_PARTS : place.part === 'num' ? [] : [PART_OF[place.part]],
+    },
+    replacement,
+  };
+  if (place.part !== 'num' && substitute.selection.by === 'quotation') {
+    const found = findQuotation(place.provision, substitute.selection);
+    if (found.kind === 'ok' || found.failure.kind !== 'quotation-missing') return ok([substitute]);
+  }
+  if (place.part === 'num' || place.part === undefined) {
+    const number = renumbered(place, words, replacement.words);
+    if (number !== undefined) return ok([{ kind: 'renumber', target, number }]);
+  }
+  return failed({ kind: 'words-missing', path, words });
+}
+
+function renumbered({ provision }: CodePlace, words: string, replacement: string): string | undefined {
+  return provision.number.includes(words) ? provision.number.replaceAll(words, replacement) : undefined;
+}
+
+function occurrenceOf(element: XmlElement): 'first' | 'last' | 'all' | { nth: number } {
+  const { position } = element.attributes;
+  if (position === 'first' || position === 'last') return position;
+  const nth = Number(position ?? Number.NaN);
+  return Number.isInteger(nth) && nth > 0 ? { nth } : 'all';
+}
+
+/** Line breaks at the ends are the file's layout; a space there is part of the words. */
+function withoutLayout(element: XmlElement, text: Text): Text {
+  const [first] = element.children;
+  const last = element.children.at(-1);
+  const breaksBefore = typeof first === 'string' && /^\s*\n/u.test(first);
+  const breaksAfter = typeof last === 'string' && /\n\s*$/u.test(last);
+  return breaksBefore || breaksAfter ? trimmedText(text) : text;
+}

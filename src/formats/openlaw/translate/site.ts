@@ -1,0 +1,106 @@
+import type { TextView } from '../../../legaltext/instrument.ts';
+import { Provision } from '../../../legaltext/provision.ts';
+import { Text } from '../../../legaltext/text.ts';
+import type { Applicability } from '../applicability.ts';
+import { renderCitation, type Standing } from '../citations.ts';
+import type { Instruction } from '../instruction.ts';
+import { isLevel, numberOf } from '../law-document.ts';
+import type { LawLibrary } from '../law-library.ts';
+import { instructionKind, joinPath } from '../list-instructions.ts';
+import type { Reading } from '../provision-of-element.ts';
+import { elementsOf, type XmlElement } from '../scan-xml.ts';
+
+/** What translating instructions rests on, besides the text they meet. */
+export interface Library {
+  readonly laws: LawLibrary;
+  readonly applicability: Applicability;
+  /** The titles whose sections are in the pack. */
+  readonly titles: ReadonlySet<string>;
+}
+
+/** The text an instruction meets, and everything else its translation rests on. */
+export interface Site {
+  readonly view: TextView;
+  readonly library: Library;
+}
+
+export const NOT_FUNDED = 'Not Funded';
+
+/** One line in the place of a text, and what kind of line it is. */
+export const placeholderAttributes = (placeholder: string): { placeholder: string } => ({ placeholder });
+
+/** The elements that hold an instruction of their own are written by that, not by what is around them. */
+const isWrittenApart = (element: XmlElement): boolean =>
+  elementsOf(element).some((child) => {
+    const kind = instructionKind(child);
+    return (kind === 'insert' || kind === 'organic' || kind === 'replace') && child.children.length === 0;
+  });
+
+/**
+ * How the content of an instruction is read into provisions that will stand in `standing`. Ids come from the law and the
+ * position in it; `number` is what the outermost element is called in the code.
+ */
+export function contentReading(
+  instruction: Instruction,
+  { view, library }: Site,
+  standing: Standing,
+  root?: { readonly element: XmlElement; readonly number: string },
+): Reading {
+  const taken = new Set<string>();
+  const render = (element: XmlElement, before: string): string | undefined => {
+    const value = element.attributes['codify:value'];
+    if (value !== undefined) return fillTemplate(value, element, instruction, library);
+    if (element.name !== 'code-cite') return undefined;
+    const segments = citedPlace(element, instruction, library);
+    return segments === undefined
+      ? undefined
+      : renderCitation(view, segments, standing, library.titles, before.trim() === '');
+  };
+  return {
+    id: (element) => {
+      const wanted = `${instruction.key}/${String(element.ordinal)}`;
+      let id = wanted;
+      for (let count = 2; taken.has(id); count += 1) id = `${wanted}.${String(count)}`;
+      taken.add(id);
+      return id;
+    },
+    render,
+    value: (element) => {
+      if (element.name === 'num' && root !== undefined && element.parent === root.element) return root.number;
+      const value = element.attributes['codify:value'];
+      return value === undefined ? undefined : fillTemplate(value, element, instruction, library);
+    },
+    instead: (element, within) => {
+      if (!isLevel(element) || element === root?.element) return undefined;
+      if (isWrittenApart(element)) return null;
+      const applies = library.applicability.on(element);
+      if (applies?.kind !== 'not') return undefined;
+      return new Provision({
+        id: `${instruction.key}/${String(element.ordinal)}`,
+        kind: element.name === 'section' ? 'section' : 'paragraph',
+        number: numberOf(element),
+        text: Text.of(`${NOT_FUNDED}.`),
+        attributes: { ...placeholderAttributes(NOT_FUNDED), within },
+      });
+    },
+  };
+}
+
+/** The path in the code that a citation leads to; undefined where it leads to no place of the code. */
+function citedPlace(element: XmlElement, instruction: Instruction, { laws }: Library): readonly string[] | undefined {
+  const { doc, path = '' } = element.attributes;
+  const segments = joinPath([], path);
+  const documents = doc === undefined ? [instruction.amends, instruction.law] : [doc];
+  for (const document of documents) {
+    const resolution = laws.resolve({ document, segments });
+    if (resolution.kind === 'code') return resolution.segments;
+  }
+  return undefined;
+}
+
+/** A value with `{{ target.num }}` filled in: the number of what the element cites. */
+function fillTemplate(value: string, element: XmlElement, instruction: Instruction, library: Library): string {
+  if (!value.includes('{{')) return value;
+  const last = citedPlace(element, instruction, library)?.at(-1) ?? '';
+  return value.replaceAll(/\{\{\s*target\.num\s*\}\}/gu, last.startsWith('§') ? last.slice(1) : last);
+}
