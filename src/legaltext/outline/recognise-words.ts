@@ -23,7 +23,8 @@ export function leadsIn(words: string): boolean {
   return /[:–—-]["'”’)\]]?$/.test(words.slice(-4));
 }
 
-const QUOTED_TERM = /^[“"‘'][^“”"‘’\n]{1,200}[”"’']/;
+/** In quotes, or bold as Markdown writes it. */
+const QUOTED_TERM = /^(?:\*\*)?[“"‘'][^“”"‘’\n]{1,200}[”"’'](?:\*\*)?|^\*\*[^*\n]{1,200}\*\*/;
 const DEFINES =
   /^(?:[,(][^:;]{0,120})?\s*(?:\([^()]{0,120}\)\s*)?(?:or [“"‘'][^“”"‘’\n]{1,120}[”"’']\s*)*(?:shall\s+)?(?:means?|have|has|ha(?:s|ve) the meaning|includes?|bears?|refers?|denotes?|is|are|be)\b/;
 
