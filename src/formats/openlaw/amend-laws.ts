@@ -1,6 +1,6 @@
 import type { LawLibrary } from './law-library.ts';
 import { numberOf, type LawDocument } from './law-document.ts';
-import { contentOf, isDoubled, listInstructions, type FoundInstruction } from './list-instructions.ts';
+import { contentOf, isDoubled, listInstructions, type FoundInstruction, type IsTitle } from './list-instructions.ts';
 import { elementsOf, XmlElement, type XmlNode } from './scan-xml.ts';
 import { trimmed } from './white-space.ts';
 
@@ -13,10 +13,16 @@ export type InForce = (law: LawDocument, instruction: FoundInstruction) => { dat
  * gone, and an instruction in replacing text belongs to the amended law from then on. What is aimed at a section that is
  * a stub changes the code, not the law.
  */
-export function amendLaws(laws: readonly LawDocument[], library: LawLibrary, inForce: InForce, until: string): void {
+export function amendLaws(
+  laws: readonly LawDocument[],
+  library: LawLibrary,
+  isTitle: IsTitle,
+  inForce: InForce,
+  until: string,
+): void {
   const amendments: { law: LawDocument; instruction: FoundInstruction; date: string }[] = [];
   for (const law of laws)
-    for (const instruction of listInstructions(law.root, law.name))
+    for (const instruction of listInstructions(law.root, law.name, isTitle))
       if (instruction.address.document !== library.codeName)
         amendments.push({ law, instruction, date: inForce(law, instruction).date });
   amendments.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

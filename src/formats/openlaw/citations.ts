@@ -1,6 +1,6 @@
 import type { TextView } from '../../legaltext/instrument.ts';
 import type { Provision } from '../../legaltext/provision.ts';
-import { findPlace, findSection, stepsBelow, titleOfPath } from './code-place.ts';
+import { findPlace, findSection, stepsBelow } from './code-place.ts';
 
 /** Where a citation stands: the containers around it, outermost first, and the section it is in. */
 export interface Standing {
@@ -21,12 +21,13 @@ export function standingIn(view: TextView, provision: Provision, section?: strin
   };
 }
 
-/** Containers whose prefix keeps its capital in running text. */
-const CAPITAL: ReadonlySet<string> = new Set(['Title', 'Chapter', 'Unit']);
+/** Containers whose prefix stands in lower case in running text; every other keeps its capital. */
+const SMALL: ReadonlySet<string> = new Set(['subchapter', 'part', 'subpart', 'article']);
 
 const inText = (container: Provision): string => {
   const prefix = container.attributes['prefix'] ?? '';
-  return CAPITAL.has(prefix) ? prefix : prefix.toLowerCase();
+  const small = prefix.toLowerCase();
+  return SMALL.has(small) ? small : prefix;
 };
 
 /**
@@ -34,16 +35,17 @@ const inText = (container: Provision): string => {
  * section it stands in as "this section", a container around it as "this chapter", any other container from the innermost
  * out to the first that holds the citation too ("part A of subchapter II of this chapter"). In an enacted title, whose
  * words are the legislature's own, what is put in place of them stands in square brackets. Undefined where the place is
- * not there: then the words stay as they are.
+ * not there: then the words stay as they are. `isKnown` answers for sections that are not in the text: those that some
+ * instruction has yet to put in, and those of titles that were not brought.
  */
 export function renderCitation(
   view: TextView,
   segments: readonly string[],
   standing: Standing,
-  titles: ReadonlySet<string>,
+  isKnown: (section: string) => boolean,
   atStart: boolean,
 ): string | undefined {
-  const words = citationWords(view, segments, standing, titles);
+  const words = citationWords(view, segments, standing, isKnown);
   if (words === undefined) return undefined;
   const begun = atStart ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   const isEnacted = standing.containers[0]?.attributes['enacted'] === 'true';
@@ -54,16 +56,15 @@ function citationWords(
   view: TextView,
   segments: readonly string[],
   standing: Standing,
-  titles: ReadonlySet<string>,
+  isKnown: (section: string) => boolean,
 ): string | undefined {
   const [first, ...rest] = segments;
   if (first === undefined) return undefined;
   if (!first.startsWith('§')) return containerWords(view, segments, standing);
   const number = first.slice(1);
-  const title = titleOfPath(segments) ?? '';
   const section = findSection(view, number);
   const isCited = number === standing.section;
-  if (section === undefined && !isCited && titles.has(title)) return undefined;
+  if (section === undefined && !isCited && !isKnown(number)) return undefined;
   const steps = section === undefined ? rest : writtenSteps(section, rest);
   if (isCited && steps.length === 0) return 'this section';
   return `§ ${number}${steps.join('')}`;

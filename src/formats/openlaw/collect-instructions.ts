@@ -3,7 +3,7 @@ import { Applicability } from './applicability.ts';
 import type { Instruction, InstructionFailure } from './instruction.ts';
 import { pathInLaw, type LawDocument } from './law-document.ts';
 import { codeNumber, LawLibrary } from './law-library.ts';
-import { contentOf, isDoubled, listInstructions, type FoundInstruction } from './list-instructions.ts';
+import { contentOf, isDoubled, listInstructions, type FoundInstruction, type IsTitle } from './list-instructions.ts';
 import type { XmlElement } from './scan-xml.ts';
 
 /** An instruction, or one that points nowhere: why. */
@@ -33,6 +33,7 @@ export interface CollectOptions {
 export function collectInstructions(
   laws: readonly LawDocument[],
   codeName: string,
+  isTitle: IsTitle,
   { until, without }: CollectOptions,
 ): Collection {
   const known = laws.filter((law) => law.effective <= until && without?.has(law.name) !== true);
@@ -45,12 +46,12 @@ export function collectInstructions(
       ? { date: applies.date, inForce: applies.date <= until }
       : { date: law.effective, inForce: false };
   };
-  amendLaws(inOrder, library, (law, found) => effective(before, law, found), until);
+  amendLaws(inOrder, library, isTitle, (law, found) => effective(before, law, found), until);
 
   const applicability = new Applicability(inOrder);
   const collected: Collected[] = [];
   for (const law of inOrder) {
-    for (const found of listInstructions(law.root, law.name)) {
+    for (const found of listInstructions(law.root, law.name, isTitle)) {
       if (isDoubled(found.element) && !writesCode(found, codeName)) continue;
       const each = resolveInstruction(law, found, library, effective(applicability, law, found));
       if (each !== undefined) collected.push(each);
@@ -85,7 +86,10 @@ function resolveInstruction(
     segments: [],
     amends: address.document === library.codeName ? law.name : address.document,
   };
-  const place = kind === 'organic' && address.segments.length === 0 ? placeAround(parent, library) : undefined;
+  const place =
+    (kind === 'organic' || kind === 'insert') && address.segments.length === 0
+      ? placeAround(parent, library)
+      : undefined;
   const resolution = place === undefined ? library.resolve(address) : ({ kind: 'code', segments: place } as const);
   if (resolution.kind === 'law') return undefined;
   if (resolution.kind === 'missing')
@@ -99,6 +103,8 @@ function resolveInstruction(
     };
   const { segments } = resolution;
   noteCodified(found, parent, segments, library);
+  const newNumber = element.attributes['num-value'];
+  if (kind === 'recodify-section' && newNumber !== undefined) library.noteMade(newNumber);
   return { kind: 'instruction', instruction: { ...instruction, segments } };
 }
 

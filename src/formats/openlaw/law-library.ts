@@ -29,8 +29,22 @@ export class LawLibrary {
     return this.laws.get(name);
   }
 
+  /** The numbers of the sections that instructions put into the code, at any time. */
+  private readonly made = new Set<string>();
+
   noteCodified(element: XmlElement, segments: readonly string[]): void {
     this.codified.set(element, segments);
+    const [first] = segments;
+    if (segments.length === 1 && first?.startsWith('§') === true) this.noteMade(first.slice(1));
+  }
+
+  noteMade(number: string): void {
+    this.made.add(number);
+  }
+
+  /** Whether some instruction puts a section of this number into the code: a citation may come before what it cites. */
+  makes(number: string): boolean {
+    return this.made.has(number);
   }
 
   /** The path in the code of what a law's element became, by its stub or by the instruction that wrote it there. */

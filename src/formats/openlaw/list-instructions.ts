@@ -44,35 +44,45 @@ export function joinPath(around: readonly string[], path: string): string[] {
   return joined;
 }
 
+/** What is inherited at an element: a document and path, and the path of a container made around it. */
+interface Context extends Address {
+  /** Goes before relative paths where no path is inherited. */
+  readonly made: readonly string[];
+}
+
+/** Whether a segment is the number of a title of the code: a path that begins with one starts at the root. */
+export type IsTitle = (segment: string) => boolean;
+
 /**
  * The instructions of a law in the order of the document, with their addresses.
  *
  * A document and path are inherited: `codify:doc` and `codify:path` on the elements around are joined from the outermost
  * in; a `codify:doc` that names another document starts a new path; an instruction with a document of its own inherits no
  * path; without any, the document is the law itself. Where an element holds directly an instruction with a path of its
- * own that makes a new container, that path goes before relative ones further down.
+ * own that makes a new container, that path goes before relative ones further down: those that begin with neither a
+ * section nor a title.
  */
-export function listInstructions(root: XmlElement, law: string): FoundInstruction[] {
+export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle): FoundInstruction[] {
   const found: FoundInstruction[] = [];
-  const walk = (element: XmlElement, around: Address): void => {
-    const here = contextOf(element, around, law);
+  const walk = (element: XmlElement, around: Context): void => {
+    const here = contextOf(element, around, isTitle);
     let below = here;
     for (const child of element.children) {
       if (typeof child === 'string') continue;
       const kind = instructionKind(child);
-      if (kind === undefined) continue;
-      const address = addressOf(child, here, law);
-      if (makesContainer(child, kind, element) && child.attributes['path'] !== undefined) below = address;
+      if (kind === undefined || child.attributes['path'] === undefined || !makesContainer(child, kind, element))
+        continue;
+      below = { ...here, made: addressOf(child, here, isTitle).segments };
     }
     for (const child of element.children) {
       if (typeof child === 'string') continue;
       const kind = instructionKind(child);
-      if (kind !== undefined) found.push({ kind, element: child, address: addressOf(child, here, law) });
+      if (kind !== undefined) found.push({ kind, element: child, address: addressOf(child, here, isTitle) });
       if (!child.name.startsWith('codify:') || child.children.length > 0)
         walk(child, kind === undefined ? below : here);
     }
   };
-  walk(root, { document: law, segments: [] });
+  walk(root, { document: law, segments: [], made: [] });
   return found;
 }
 
@@ -83,24 +93,32 @@ function makesContainer(instruction: XmlElement, kind: InstructionKind, parent: 
   );
 }
 
-function contextOf(element: XmlElement, around: Address, law: string): Address {
-  let { document, segments } = around;
-  const { 'codify:doc': ownDocument, 'codify:path': path } = element.attributes;
-  if (ownDocument !== undefined && ownDocument !== document) {
-    document = ownDocument;
-    segments = [];
-  }
-  void law;
-  if (path !== undefined) segments = joinPath(segments, path);
-  return document === around.document && segments === around.segments ? around : { document, segments };
+function contextOf(element: XmlElement, around: Context, isTitle: IsTitle): Context {
+  const { 'codify:doc': document, 'codify:path': path } = element.attributes;
+  if (document === undefined && path === undefined) return around;
+  const isOther = document !== undefined && document !== around.document;
+  const inherited: Context = isOther ? { document, segments: [], made: around.made } : around;
+  return path === undefined ? inherited : { ...inherited, segments: join(inherited, path, isTitle) };
 }
 
-function addressOf(instruction: XmlElement, around: Address, law: string): Address {
-  const { doc, path = '' } = instruction.attributes;
-  const inherited = contextOf(instruction, around, law);
-  if (doc !== undefined) return { document: doc, segments: joinPath([], path) };
-  return { document: inherited.document, segments: joinPath(inherited.segments, path) };
+function addressOf(instruction: XmlElement, around: Context, isTitle: IsTitle): Address {
+  const { doc, path } = instruction.attributes;
+  if (doc !== undefined) return { document: doc, segments: joinPath([], path ?? '') };
+  const { document, segments } = contextOf(instruction, around, isTitle);
+  const inherited: Context = { document, segments, made: around.made };
+  return { document, segments: path === undefined ? segments : join(inherited, path, isTitle) };
 }
+
+function join({ segments, made }: Context, path: string, isTitle: IsTitle): string[] {
+  const [first] = segmentsOf(path);
+  if (segments.length > 0 || first === undefined || isTitle(first))
+    return joinPath(isRooted(first, isTitle, segments) ? [] : segments, path);
+  return joinPath(made, path);
+}
+
+/** A path that begins with a title stands at the root, unless what is around it is a title, too, with that as a chapter. */
+const isRooted = (first: string | undefined, isTitle: IsTitle, around: readonly string[]): boolean =>
+  first !== undefined && isTitle(first) && around.length === 0;
 
 const WRITES: ReadonlySet<string> = new Set(['codify:insert', 'codify:replace', 'codify:organic']);
 

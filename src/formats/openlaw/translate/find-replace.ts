@@ -32,10 +32,12 @@ export function translateFindReplace(
   if (element.attributes['count'] === '0') return ok([]);
   const standing = standingIn(site.view, place.provision);
   const { render } = contentReading(instruction, site, standing);
+  // What is put in the place of words need not begin a text: it takes no capital.
+  const within = render === undefined ? undefined : (element: XmlElement): string | undefined => render(element, '…');
   const side = (name: 'find' | 'replace'): Text => {
     const child = childOf(element, name);
     if (child === undefined) return Text.of(evenSpaces(element.attributes[name] ?? ''));
-    return withoutLayout(child, textOfNodes(child.children, render));
+    return withoutLayout(child, textOfNodes(child.children, within));
   };
   const words = side('find').words;
   const replacement = side('replace');

@@ -3,6 +3,7 @@ import { Provision } from '../../../legaltext/provision.ts';
 import { Text } from '../../../legaltext/text.ts';
 import type { Applicability } from '../applicability.ts';
 import { renderCitation, type Standing } from '../citations.ts';
+import { titleOfSection } from '../code-place.ts';
 import type { Instruction } from '../instruction.ts';
 import { isLevel, numberOf } from '../law-document.ts';
 import type { LawLibrary } from '../law-library.ts';
@@ -47,14 +48,14 @@ export function contentReading(
   root?: { readonly element: XmlElement; readonly number: string },
 ): Reading {
   const taken = new Set<string>();
+  const isKnown = (section: string): boolean =>
+    library.laws.makes(section) || !library.titles.has(titleOfSection(section));
   const render = (element: XmlElement, before: string): string | undefined => {
     const value = element.attributes['codify:value'];
     if (value !== undefined) return fillTemplate(value, element, instruction, library);
     if (element.name !== 'code-cite') return undefined;
     const segments = citedPlace(element, instruction, library);
-    return segments === undefined
-      ? undefined
-      : renderCitation(view, segments, standing, library.titles, before.trim() === '');
+    return segments === undefined ? undefined : renderCitation(view, segments, standing, isKnown, before.trim() === '');
   };
   return {
     id: (element) => {
