@@ -1,0 +1,111 @@
+import { wordBounds } from '../diff/word-tokens.ts';
+import { TEXT_PARTS, type Provision } from '../provision.ts';
+
+/**
+ * How alike two provisions read, without comparing them word by word. Each is known by a sketch: of all its words and
+ * pairs of neighbouring words, scattered by a hash, the smallest 24. The share of equal numbers among the smallest of two
+ * sketches estimates what share of their words and pairs the provisions have in common (Broder, "On the resemblance and
+ * containment of documents", 1997). The sketch of a provision is made from its own words and the sketches of its children,
+ * so that sketching a whole text is linear in it.
+ */
+export type Sketch = readonly number[];
+
+const SIZE = 24;
+/** Words shorter than this stand in every text; they count only in pairs. */
+const TELLING = 4;
+/** Words are read up to here, so that one endless line cannot hold things up. In UTF-16 units. */
+const READ = 20_000;
+/** FNV-1a, 32 bits. */
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+const ascending = (a: number, b: number): number => a - b;
+
+function hashOfWord(text: string, start: number, end: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  // FNV leaves the high bits of short words poor, and the smallest numbers are picked by them.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function ofWords(text: string, into: Set<number>): void {
+  const { starts, ends } = wordBounds(text, 0, Math.min(text.length, READ));
+  let previous = 0;
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? start;
+    const hash = hashOfWord(text, start, end);
+    if (end - start >= TELLING || starts.length === 1) into.add(hash);
+    if (index > 0) into.add(Math.imul(previous ^ (hash >>> 7), 0x297a2d39) >>> 0);
+    previous = hash;
+  }
+}
+
+/** Makes sketches and remembers them, for as long as one comparison lasts. */
+export class Sketches {
+  private readonly known = new Map<Provision, Sketch>();
+
+  /** Of the provision with everything under it. */
+  of(provision: Provision): Sketch {
+    const known = this.known.get(provision);
+    if (known !== undefined) return known;
+    const numbers = new Set<number>();
+    for (const part of TEXT_PARTS) ofWords(provision[part].words, numbers);
+    for (const child of provision.children) for (const number of this.of(child)) numbers.add(number);
+    const sketch = [...numbers].sort(ascending).slice(0, SIZE);
+    this.known.set(provision, sketch);
+    return sketch;
+  }
+}
+
+/** From 0, nothing in common, to 1, the same. Two provisions without words are as alike as can be. */
+export function likeness(a: Sketch, b: Sketch): number {
+  let inA = 0;
+  let inB = 0;
+  let shared = 0;
+  let all = 0;
+  while (all < SIZE && (inA < a.length || inB < b.length)) {
+    const left = a[inA] ?? Infinity;
+    const right = b[inB] ?? Infinity;
+    if (left <= right) inA += 1;
+    if (right <= left) inB += 1;
+    if (left === right) shared += 1;
+    all += 1;
+  }
+  return all === 0 ? 1 : shared / all;
+}
+
+/** Numbers that stand in more sketches than this tell nothing apart. */
+const CROWD = 24;
+/** The candidates looked at for one provision. */
+const FEW = 6;
+
+/**
+ * For each of `wanted` the few of `among` whose sketches share most with its own, as pairs of positions (in `among`, in
+ * `wanted`). Linear in both, since crowded numbers are passed over.
+ */
+export function candidates(
+  among: readonly Sketch[],
+  wanted: readonly Sketch[],
+): readonly (readonly [number, number])[] {
+  const holders = new Map<number, number[]>();
+  for (const [index, sketch] of among.entries())
+    for (const number of sketch) {
+      const those = holders.get(number);
+      if (those === undefined) holders.set(number, [index]);
+      else if (those.length <= CROWD) those.push(index);
+    }
+  const found: (readonly [number, number])[] = [];
+  for (const [index, sketch] of wanted.entries()) {
+    const shared = new Map<number, number>();
+    for (const number of sketch) {
+      const those = holders.get(number);
+      if (those === undefined || those.length > CROWD) continue;
+      for (const each of those) shared.set(each, (shared.get(each) ?? 0) + 1);
+    }
+    const best = [...shared].sort(([a, countA], [b, countB]) => countB - countA || a - b).slice(0, FEW);
+    for (const [each] of best) found.push([each, index]);
+  }
+  return found;
+}
