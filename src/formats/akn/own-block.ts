@@ -1,0 +1,72 @@
+import type { AknMetadata, FrbrProperty, MetadataBlock } from './metadata/model.ts';
+import { PANDECT } from './namespaces.ts';
+import type { XmlElement } from './xml-tree.ts';
+
+/*
+ * A file that Pandect wrote says so in its metadata: `<proprietary source="#pandect"><pandect:file made="…"/>`. `made` are
+ * the attributes that were made in writing (`eId`, `wId`), and that reading leaves out again. A document that has no
+ * identification of its own, which the schema asks for, is given one with that source, and reading leaves it out too.
+ */
+
+export const OWN_SOURCE = '#pandect';
+const FILE = `{${PANDECT}}file`;
+
+const isOwnBlock = (block: MetadataBlock): boolean =>
+  block.kind === 'identification'
+    ? block.source === OWN_SOURCE
+    : block.kind === 'kept' &&
+      block.element.name === 'proprietary' &&
+      block.element.attributes['source'] === OWN_SOURCE;
+
+/** The metadata without what Pandect added in writing; undefined when nothing is left. */
+export function withoutOwnBlocks(metadata: AknMetadata): AknMetadata | undefined {
+  const blocks = metadata.blocks.filter((block) => !isOwnBlock(block));
+  return blocks.length === 0 ? undefined : { blocks };
+}
+
+/** The attributes that were made, if this is the metadata of a file that Pandect wrote. */
+export function madeIn(meta: XmlElement): ReadonlySet<string> | undefined {
+  for (const block of meta.children)
+    if (typeof block !== 'string' && block.kind === 'element' && block.name === 'proprietary')
+      for (const each of block.children)
+        if (typeof each !== 'string' && each.kind === 'element' && each.name === FILE)
+          return new Set((each.attributes['made'] ?? '').split(' ').filter((name) => name !== ''));
+  return undefined;
+}
+
+export const ownBlock = (made: readonly string[]): XmlElement => ({
+  kind: 'element',
+  name: 'proprietary',
+  attributes: { source: OWN_SOURCE },
+  children: [{ kind: 'element', name: FILE, attributes: { form: '1', made: made.join(' ') }, children: [] }],
+});
+
+const property = (name: string, attributes: Readonly<Record<string, string>>): FrbrProperty => ({
+  name,
+  attributes,
+  kept: [],
+});
+
+/**
+ * An identification for a document that has none. It claims nothing: the country is `zz` (unknown), the date the first
+ * there is, and the address made from the hash of the text, so that two files of one text have one address.
+ */
+export function madeIdentification(type: string, hash: string): MetadataBlock {
+  const work = `/akn/zz/${type}/0001-01-01/${hash.slice(0, 16)}`;
+  const date = property('FRBRdate', { date: '0001-01-01', name: 'unknown' });
+  const author = property('FRBRauthor', { href: OWN_SOURCE });
+  const common = (uri: string, end: string): readonly FrbrProperty[] => [
+    property('FRBRthis', { value: `${uri}/!main${end}` }),
+    property('FRBRuri', { value: `${uri}${end}` }),
+    date,
+    author,
+  ];
+  return {
+    kind: 'identification',
+    source: OWN_SOURCE,
+    work: [...common(work, ''), property('FRBRcountry', { value: 'zz' })],
+    expression: [...common(`${work}/und@`, ''), property('FRBRlanguage', { language: 'und' })],
+    manifestation: common(`${work}/und@`, '.akn'),
+    item: null,
+  };
+}
