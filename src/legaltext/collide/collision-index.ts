@@ -1,0 +1,174 @@
+import type { Step, Strand } from '../footprint/footprint.ts';
+import { footprintOf } from '../footprint/footprint-of.ts';
+import type { Instrument } from '../instrument.ts';
+import type { Version } from '../version.ts';
+import { citePlainly, type Cite } from './citation.ts';
+import type { Collision } from './collision.ts';
+import type { Ground, Watched } from './ground.ts';
+import { InvertedIndex } from './inverted-index.ts';
+import { markedKnowledge, type TextKnowledge } from './knowledge.ts';
+import { meaningCollisions, ownMeaningCollisions } from './meaning-collisions.ts';
+import { MeaningIndex } from './meaning-index.ts';
+import { meaningOf } from './meaning.ts';
+import { staleCollisions } from './stale.ts';
+import { collisionsOfStrands } from './strand-collisions.ts';
+
+export interface CollideOptions {
+  /** What defines terms, uses them and refers to provisions; by default what the marks of the base say. */
+  readonly knowledge?: TextKnowledge;
+  /** How a place is cited; by default from the printed numbers. */
+  readonly cite?: Cite;
+  /**
+   * The instruments are given in the order in which they are decided: then it is a collision of order when two of which
+   * the order matters take effect the other way round.
+   */
+  readonly inOrderOfDecision?: boolean;
+}
+
+interface Entry extends Watched {
+  readonly own: readonly Collision[];
+  readonly pairs: Map<string, Pair>;
+}
+
+interface Pair {
+  readonly collisions: readonly Collision[];
+  /** Steps of either that work only once the other is made. */
+  readonly enabled: ReadonlySet<Step>;
+}
+
+/**
+ * The collisions of a set of changes on one text, kept up to date as drafts are edited. Each change is entered under what
+ * it comes near; putting one in works out its footprint, looks up the changes near it, and tries it against those. So one
+ * edit of one draft costs what that draft touches and the changes it meets, whatever the size of the code and the number
+ * of other changes.
+ *
+ * ```ts
+ * const index = createCollisionIndex(base);
+ * index.put(draft);       // a new draft, or a new wording of it
+ * index.collisions();     // of all changes with each other
+ * ```
+ */
+export class CollisionIndex {
+  private readonly ground: Ground;
+  private readonly entries = new Map<string, Entry>();
+  private readonly strands = new InvertedIndex();
+  private readonly meanings: MeaningIndex;
+  private found: readonly Collision[] | undefined;
+
+  constructor(base: Version, { knowledge, cite = citePlainly, inOrderOfDecision = false }: CollideOptions = {}) {
+    this.ground = { base, knowledge: knowledge ?? markedKnowledge(base), cite, inOrderOfDecision };
+    this.meanings = new MeaningIndex(base);
+  }
+
+  /** Takes in a change, or what has become of it; it keeps its place in the order of decision. */
+  put(instrument: Instrument): void {
+    const before = this.entries.get(instrument.id);
+    if (before !== undefined) this.forget(before);
+    const footprint = footprintOf(instrument, this.ground.base);
+    const meaning = meaningOf(footprint, this.ground.base, this.ground.knowledge);
+    const watched = { instrument, footprint, meaning };
+    const entry: Entry = {
+      ...watched,
+      own: ownMeaningCollisions(watched, this.ground),
+      pairs: new Map<string, Pair>(),
+    };
+    this.entries.set(instrument.id, entry);
+    this.meet(entry);
+    for (const strand of footprint.strands) this.strands.add(strand);
+    this.meanings.add(instrument.id, meaning);
+    this.found = undefined;
+  }
+
+  /** Forgets a change that is made, withdrawn or rejected. Nothing happens when it was not there. */
+  remove(id: string): void {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    this.forget(entry);
+    this.entries.delete(id);
+    this.found = undefined;
+  }
+
+  /** All collisions: change by change in the order they were first put in, each with those put in after it. */
+  collisions(): readonly Collision[] {
+    return (this.found ??= this.gather());
+  }
+
+  /** The collisions of one change, with each other one and with the text in force. */
+  collisionsOf(id: string): readonly Collision[] {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return [];
+    return [...entry.own, ...this.stale(entry), ...[...entry.pairs.values()].flatMap((pair) => pair.collisions)];
+  }
+
+  private forget(entry: Entry): void {
+    for (const strand of entry.footprint.strands) this.strands.remove(strand);
+    this.meanings.remove(entry.instrument.id, entry.meaning);
+    for (const other of entry.pairs.keys()) this.entries.get(other)?.pairs.delete(entry.instrument.id);
+  }
+
+  private meet(entry: Entry): void {
+    const near = new Map<string, (readonly [Strand, Strand])[]>();
+    for (const strand of entry.footprint.strands)
+      for (const other of this.strands.near(strand)) {
+        const meetings = near.get(other.instrument.id);
+        if (meetings === undefined) near.set(other.instrument.id, [[strand, other]]);
+        else meetings.push([strand, other]);
+      }
+    for (const id of this.meanings.near(entry.instrument.id, entry.meaning)) if (!near.has(id)) near.set(id, []);
+    for (const [id, meetings] of near) {
+      const other = this.entries.get(id);
+      if (other === undefined) continue;
+      const pair = this.pairOf(entry, other, meetings);
+      if (pair.collisions.length === 0 && pair.enabled.size === 0) continue;
+      entry.pairs.set(id, pair);
+      other.pairs.set(entry.instrument.id, pair);
+    }
+  }
+
+  private pairOf(entry: Entry, other: Entry, meetings: readonly (readonly [Strand, Strand])[]): Pair {
+    const collisions = new Map<string, Collision>();
+    const enabled = new Set<Step>();
+    const decidedFirst = this.isBefore(entry, other) ? entry.instrument.id : other.instrument.id;
+    for (const [mine, theirs] of meetings) {
+      const [one, two] = mine.instrument.id < theirs.instrument.id ? [mine, theirs] : [theirs, mine];
+      const met = collisionsOfStrands(this.ground, one, two, decidedFirst);
+      for (const collision of met.collisions) collisions.set(collision.id, collision);
+      for (const step of met.enabled) enabled.add(step);
+    }
+    const [one, two] = entry.instrument.id < other.instrument.id ? [entry, other] : [other, entry];
+    for (const collision of meaningCollisions(this.ground, one, two)) collisions.set(collision.id, collision);
+    return { collisions: [...collisions.values()], enabled };
+  }
+
+  /** Whether one change was put in before another. Only asked where the order of decision counts. */
+  private isBefore(one: Entry, other: Entry): boolean {
+    if (!this.ground.inOrderOfDecision) return true;
+    for (const id of this.entries.keys()) {
+      if (id === one.instrument.id) return true;
+      if (id === other.instrument.id) return false;
+    }
+    return true;
+  }
+
+  private stale(entry: Entry): readonly Collision[] {
+    const enabled = new Set<Step>();
+    for (const pair of entry.pairs.values()) for (const step of pair.enabled) enabled.add(step);
+    const near = [...entry.pairs.keys()].flatMap((id) => this.entries.get(id) ?? []);
+    return staleCollisions(this.ground, entry, enabled, near);
+  }
+
+  private gather(): readonly Collision[] {
+    const all: Collision[] = [];
+    const before = new Set<string>();
+    for (const entry of this.entries.values()) {
+      all.push(...entry.own, ...this.stale(entry));
+      for (const [other, pair] of entry.pairs) if (!before.has(other)) all.push(...pair.collisions);
+      before.add(entry.instrument.id);
+    }
+    return all;
+  }
+}
+
+/** An index of the collisions on this text, with no changes yet. Constant time: the text is indexed when first needed. */
+export const createCollisionIndex = (base: Version, options: CollideOptions = {}): CollisionIndex =>
+  new CollisionIndex(base, options);

@@ -1,0 +1,167 @@
+import type { Footprint } from '../footprint/footprint.ts';
+import type { Range } from '../footprint/provenance.ts';
+import { Role } from '../footprint/roles.ts';
+import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
+import type { Version } from '../version.ts';
+import type { ExistingPlace, TextKnowledge } from './knowledge.ts';
+
+export type DefinitionChange = 'adds' | 'changes' | 'removes';
+
+/** What a change does to the ground that other words stand on: definitions, and provisions that are referred to. */
+export interface Meaning {
+  readonly definitions: ReadonlyMap<string, { readonly how: DefinitionChange; readonly place: ProvisionId }>;
+  /** Provisions that are no longer where or what they were; with them goes all that stands under them. */
+  readonly displaced: ReadonlyMap<ProvisionId, Displacement>;
+  /** Terms that its new words use, with where. */
+  readonly terms: ReadonlyMap<string, ProvisionId>;
+  /** Provisions that its new words refer to, with where. */
+  readonly references: ReadonlyMap<ProvisionId, ProvisionId>;
+}
+
+export type Displacement = 'removed' | 'moved' | 'renumbered';
+
+/** Works out what a change means for others. Costs what it touches, and the provisions it takes away or moves. */
+export function meaningOf(footprint: Footprint, base: Version, knowledge: TextKnowledge): Meaning {
+  const terms = new Map<string, ProvisionId>();
+  const references = new Map<ProvisionId, ProvisionId>();
+  for (const { fresh } of footprint.strands)
+    for (const { provision, text, fresh: ranges } of fresh) {
+      for (const { what, start, end } of knowledge.termsIn(text, provision))
+        if (isFresh(start, end, ranges)) terms.set(what, provision);
+      for (const { what, start, end } of knowledge.referencesIn(text, provision))
+        if (isFresh(start, end, ranges)) references.set(what, provision);
+    }
+  return {
+    definitions: definitionChanges(footprint, base, knowledge),
+    displaced: displacements(footprint, base),
+    terms,
+    references,
+  };
+}
+
+const isFresh = (start: number, end: number, ranges: readonly Range[]): boolean =>
+  ranges.some((range) => start < range.end && range.start < end);
+
+function definitionChanges(
+  { strands, after }: Footprint,
+  base: Version,
+  knowledge: TextKnowledge,
+): Meaning['definitions'] {
+  const before = new Map<string, ProvisionId>();
+  const now = new Map<string, ProvisionId>();
+  const reworded = new Map<string, ProvisionId>();
+  for (const { at } of strands)
+    for (const [id, role] of at) {
+      if ((role & (Role.GONE | Role.MADE)) !== 0) {
+        noteDefinitions(before, base.find(id), knowledge);
+        noteDefinitions(now, after.find(id), knowledge);
+      }
+      if ((role & Role.WORDS) !== 0) noteReworded(id, { before, now, reworded }, { base, after, knowledge });
+      // A definition reads on to the items under it: who changes one of those changes the definition.
+      if ((role & (Role.WORDS | Role.GONE | Role.HOLDS)) !== 0)
+        for (const above of base.pathTo(id))
+          if (
+            above.kind === 'definition' &&
+            (above.id !== id || (role & Role.HOLDS) !== 0) &&
+            after.find(above.id) !== undefined
+          )
+            for (const term of knowledge.definitionsIn(above)) reworded.set(term, above.id);
+    }
+  const changes = new Map<string, { readonly how: DefinitionChange; readonly place: ProvisionId }>();
+  for (const [term, place] of reworded) changes.set(term, { how: 'changes', place });
+  for (const [term, place] of now) changes.set(term, { how: before.has(term) ? 'changes' : 'adds', place });
+  for (const [term, place] of before) if (!now.has(term)) changes.set(term, { how: 'removes', place });
+  return changes;
+}
+
+function noteDefinitions(
+  found: Map<string, ProvisionId>,
+  provision: Provision | undefined,
+  knowledge: TextKnowledge,
+): void {
+  if (provision === undefined) return;
+  for (const each of provisionsUnder(provision))
+    for (const term of knowledge.definitionsIn(each)) found.set(term, each.id);
+}
+
+function noteReworded(
+  id: ProvisionId,
+  { before, now, reworded }: Readonly<Record<'before' | 'now' | 'reworded', Map<string, ProvisionId>>>,
+  {
+    base,
+    after,
+    knowledge,
+  }: { readonly base: Version; readonly after: Footprint['after']; readonly knowledge: TextKnowledge },
+): void {
+  const old = base.find(id);
+  const current = after.find(id);
+  const terms = old === undefined ? [] : knowledge.definitionsIn(old);
+  const still = current === undefined ? [] : knowledge.definitionsIn(current);
+  for (const term of terms) {
+    if (still.includes(term)) {
+      if (old?.text.words !== current?.text.words || old?.tail.words !== current?.tail.words) reworded.set(term, id);
+    } else before.set(term, id);
+  }
+  for (const term of still) if (!terms.includes(term)) now.set(term, id);
+}
+
+function displacements({ strands, after }: Footprint, base: Version): ReadonlyMap<ProvisionId, Displacement> {
+  const displaced = new Map<ProvisionId, Displacement>();
+  for (const { at } of strands)
+    for (const [id, role] of at) {
+      const old = base.find(id);
+      if (old === undefined) continue;
+      const isStub = (role & Role.MADE) === 0 && after.find(id) !== undefined;
+      if ((role & Role.GONE) !== 0 && isStub) displaced.set(id, 'removed');
+      else if ((role & Role.GONE) !== 0) noteRemoved(old, { after, base }, displaced);
+      else if ((role & Role.MOVED) !== 0 && after.parentOf(id)?.id !== base.parentOf(id)?.id)
+        displaced.set(id, 'moved');
+      else if ((role & Role.NUMBER) !== 0 && after.find(id)?.number !== old.number) displaced.set(id, 'renumbered');
+    }
+  return displaced;
+}
+
+/**
+ * A provision that was replaced by one with its number is still what a citation of that number means; so are those under
+ * it that have successors of their number. Only what has none is removed.
+ */
+function noteRemoved(
+  old: Provision,
+  { after, base }: { readonly after: Footprint['after']; readonly base: Version },
+  displaced: Map<ProvisionId, Displacement>,
+): void {
+  const parent = base.parentOf(old.id);
+  const now = parent === undefined ? after.top : after.find(parent.id);
+  const successor =
+    after.find(old.id) ?? (old.number === '' ? undefined : now?.children.find(({ number }) => number === old.number));
+  compare(old, successor, displaced);
+}
+
+function compare(old: Provision, successor: Provision | undefined, displaced: Map<ProvisionId, Displacement>): void {
+  if (successor === undefined || (successor.number !== old.number && successor.id !== old.id)) {
+    displaced.set(old.id, 'removed');
+    return;
+  }
+  if (successor.number !== old.number) displaced.set(old.id, 'renumbered');
+  for (const child of old.children)
+    compare(
+      child,
+      successor.children.find(({ id, number }) => id === child.id || (number !== '' && number === child.number)),
+      displaced,
+    );
+}
+
+/** Existing places that are not gone or reworded themselves by the change in question. */
+export function stillStanding(places: readonly ExistingPlace[], footprint: Footprint): readonly ExistingPlace[] {
+  return places.filter(({ provision, part, start, end, elsewhere }) => {
+    if (elsewhere !== undefined) return true;
+    if (footprint.after.find(provision) === undefined) return false;
+    for (const { at, words } of footprint.strands) {
+      const role = at.get(provision) ?? 0;
+      if ((role & (Role.GONE | Role.MADE)) !== 0) return false;
+      const edits = words.get(provision)?.find((write) => write.part === part)?.edits ?? [];
+      if (edits.some((edit) => edit.start < end && start < edit.end)) return false;
+    }
+    return true;
+  });
+}

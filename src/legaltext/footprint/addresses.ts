@@ -1,0 +1,57 @@
+import type { TextView } from '../instrument.ts';
+import type { Target } from '../operation.ts';
+import type { Provision } from '../provision.ts';
+
+/**
+ * Changes that name their target by numbers can be disturbed from afar: a new `(a)` makes an address ambiguous, a
+ * renumbered `2.3` leads it elsewhere. Whether an address leads to a provision depends on its first number, and on each
+ * number standing under the one before. So an address is kept as keys of those steps; a change that puts in, takes away,
+ * moves or renumbers a provision changes the keys of the steps to it and from it to what stands next under it; and the
+ * two can only disturb each other when they share a key.
+ */
+const first = (number: string): string => `#${number}`;
+const step = (number: string, next: string): string => `#${number}›${next}`;
+const within = (id: string, number: string): string => `#${id}»${number}`;
+
+/** The keys of the steps that finding this target follows; none for a target by id. */
+export function keysFollowed(target: Target): readonly string[] {
+  if (target.by === 'id') return [];
+  const keys: string[] = [];
+  let before: string | undefined;
+  for (const { number } of target.steps) {
+    if (before !== undefined) keys.push(step(before, number));
+    else keys.push(target.within === undefined ? first(number) : within(target.within, number));
+    before = number;
+  }
+  return keys;
+}
+
+/**
+ * The keys of the steps to a provision as it stands in `view`, and of those from it to the next numbers under it; with
+ * `deep`, of everything under it too (for provisions that are new as a whole).
+ */
+export function keysOf(view: TextView, provision: Provision, deep: boolean): readonly string[] {
+  const keys: string[] = [];
+  const above: Provision[] = [];
+  for (let at = view.parentOf(provision.id); at !== undefined; at = view.parentOf(at.id)) {
+    above.push(at);
+    if (at.number !== '') break;
+  }
+  addKeys(keys, provision, above, deep, true);
+  return keys;
+}
+
+/** `above` are the provisions from the parent up to the first that bears a number, which is the last of them. */
+function addKeys(keys: string[], at: Provision, above: readonly Provision[], deep: boolean, top: boolean): void {
+  if (at.number !== '') {
+    keys.push(first(at.number));
+    for (const holder of above) {
+      keys.push(within(holder.id, at.number));
+      if (holder.number !== '') keys.push(step(holder.number, at.number));
+    }
+  }
+  // The next numbers below are one step away: through unnumbered provisions, and no further than the first number.
+  if (!deep && !top && at.number !== '') return;
+  const aboveNext = at.number === '' ? [at, ...above] : [at];
+  for (const child of at.children) addKeys(keys, child, aboveNext, deep, false);
+}
