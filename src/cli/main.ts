@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../server/version.ts';
-import { connect, type Connection } from '../server/connection.ts';
-import { refuseUpload } from '../server/refuse-upload.ts';
+import type { Connection } from '../server/connection.ts';
 import { intake } from './intake.ts';
 import { CommandFailure, type ExitCode } from './outcome.ts';
 import { paper } from './paper.ts';
+import { registerTextCommands } from './text/register.ts';
 
 const say = (words: string): void => {
   process.stdout.write(words.endsWith('\n') ? words : `${words}\n`);
@@ -19,6 +19,8 @@ const tell = (words: string): void => {
 
 /** Runs `work` on the record that PANDECT_DATA or DATABASE_URL names, through the server that holds it when there is one. */
 async function withRecord(work: (connection: Connection) => Promise<ExitCode>): Promise<ExitCode> {
+  // Loaded when it is needed: help and the commands that work on files start without the server.
+  const { connect } = await import('../server/connection.ts');
   const connection = await connect(process.env, projectDirectory(), tell);
   if (connection.kind === 'failed') throw new CommandFailure(connection.failure);
   try {
@@ -35,7 +37,8 @@ async function withRecord(work: (connection: Connection) => Promise<ExitCode>): 
 const projectDirectory = (): string =>
   process.env['PANDECT_DATA'] === undefined ? path.resolve(import.meta.dirname, '../..') : process.cwd();
 
-function readFile(name: string): Uint8Array {
+async function readFile(name: string): Promise<Uint8Array> {
+  const { refuseUpload } = await import('../server/refuse-upload.ts');
   try {
     const about = fs.statSync(name);
     // By its size alone, before a byte of it is read.
@@ -59,6 +62,12 @@ function readFile(name: string): Uint8Array {
   }
 }
 
+// Whoever reads may stop reading (`| head`): that is no fault, and nothing is left to say to them.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 let exitCode: ExitCode = 0;
 const program = new Command('pandect')
   .description(
@@ -80,7 +89,8 @@ program
     '\nExit codes: 0 done; 1 done, with something to look at (only with --strict); 2 a file could not be read.',
   )
   .action(async (files: string[], options: { accept?: boolean; json?: boolean; strict?: boolean }) => {
-    const contents = files.map((name) => ({ name: path.basename(name), bytes: readFile(name) }));
+    const contents: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+    for (const name of files) contents.push({ name: path.basename(name), bytes: await readFile(name) });
     exitCode = await withRecord((connection) =>
       intake(
         connection,
@@ -110,6 +120,10 @@ program
       return 0;
     });
   });
+
+registerTextCommands(program, (code) => {
+  exitCode = code;
+});
 
 try {
   await program.parseAsync();

@@ -1,0 +1,38 @@
+/** Changes to a text, from files that hold changes or the text as changed. */
+import { apply } from '../../legaltext/apply.ts';
+import { derive } from '../../legaltext/derive/derive.ts';
+import type { Instrument } from '../../legaltext/instrument.ts';
+import type { Identity } from '../../legaltext/matching/matching.ts';
+import type { Version } from '../../legaltext/version.ts';
+import type { TextFile, VersionFile } from './texts.ts';
+
+/**
+ * What the ids of two files say of each other. Those of our own JSON were kept; in every other form they are made from the
+ * printed numbers, which move on when something is put in before.
+ */
+export const identityOf = (one: TextFile, other: TextFile): Identity =>
+  one.format === 'json' && other.format === 'json' ? 'judged' : 'unrelated';
+
+/**
+ * The instruments in a file. One that holds a text instead is taken as a draft of `base`: its instrument is what turns the
+ * one into the other, so that people can give the drafts they have.
+ */
+export function asInstruments(file: TextFile, base: VersionFile): readonly Instrument[] {
+  if (file.version === null || file.instruments.length > 0) return file.instruments;
+  const part = {
+    commencement: { kind: 'unknown' },
+    operations: derive(base.version, file.version, identityOf(base, file)),
+  } as const;
+  const { name } = file.input;
+  return [{ kind: 'instrument', id: name, name, parts: [part], draftedOn: base.version.hash }];
+}
+
+/**
+ * A changed text as a version made from `base`, so that what they have in common has one id in both. Files that were read
+ * separately have unrelated ids, and nothing could be said about what became of what.
+ */
+export function madeFrom(base: VersionFile, changed: VersionFile): Version {
+  const made = apply(base.version, derive(base.version, changed.version, identityOf(base, changed)));
+  if (made.kind === 'ok') return made.value;
+  throw new Error(`What was derived cannot be carried out: ${made.failure[0]?.message ?? ''}`);
+}

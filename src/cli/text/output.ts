@@ -1,0 +1,72 @@
+/** Where the text commands write: standard output, or a file that is there whole or not at all. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { CommandFailure } from '../outcome.ts';
+import { reasonOf, STANDARD, type InputFile } from './input.ts';
+
+/** Two paths are one file when the disk says so: through links, too, and whatever the letters' case. */
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => fs.statSync(name, { bigint: true, throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}
+
+/**
+ * Refuses to write where something was read from. Asked before the work, so that nobody waits for a refusal; the inputs
+ * are given by their paths.
+ */
+export function refuseToOverwrite(output: string | undefined, inputs: readonly InputFile[]): void {
+  if (output === undefined || output === STANDARD) return;
+  const about = fs.statSync(output, { throwIfNoEntry: false });
+  if (about?.isDirectory() === true)
+    throw new CommandFailure(`Cannot write ${output}: it is a folder. Name a file in it.`);
+  const read = inputs.find((input) => input.path !== null && isSameFile(input.path, output));
+  if (read !== undefined)
+    throw new CommandFailure(
+      `Nothing was written: ${output} is the file that was read. Give another name with -o, so that the original stays.`,
+    );
+}
+
+/** Writes beside the place and then moves there, so that an interruption leaves the old file or none, never half of one. */
+function writeWhole(output: string, content: string): void {
+  const about = fs.statSync(output, { throwIfNoEntry: false });
+  if (about !== undefined && !about.isFile()) {
+    fs.writeFileSync(output, content); // a pipe or a device has no place to move to
+    return;
+  }
+  // What a link points to is replaced, not the link.
+  const place = about === undefined ? output : fs.realpathSync(output);
+  const beside = path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.part`);
+  try {
+    fs.writeFileSync(beside, content, {
+      flag: 'wx',
+      flush: true,
+      ...(about === undefined ? {} : { mode: about.mode }),
+    });
+    fs.renameSync(beside, place);
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+const sizeInWords = (bytes: number): string => (bytes < 1024 ? `${bytes} bytes` : `${Math.ceil(bytes / 1024)} kB`);
+
+/**
+ * Writes `content` to a file and says so on standard error, or to standard output where no file is named (or `-`). A place
+ * that cannot be written to is a `CommandFailure`.
+ */
+export function writeOutput(output: string | undefined, content: string, inputs: readonly InputFile[]): void {
+  const whole = content === '' || content.endsWith('\n') ? content : `${content}\n`;
+  if (output === undefined || output === STANDARD) {
+    process.stdout.write(whole);
+    return;
+  }
+  refuseToOverwrite(output, inputs);
+  try {
+    writeWhole(output, whole);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
+    throw new CommandFailure(`Cannot write ${output}: ${why}. Nothing was written.`);
+  }
+  process.stderr.write(`Wrote ${output} (${sizeInWords(Buffer.byteLength(whole))}).\n`);
+}

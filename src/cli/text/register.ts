@@ -1,0 +1,91 @@
+/**
+ * `./pandect text …`: what the legal-text engine does, for files, without a record or a server. This file says which
+ * commands there are; each is a file of its own beside it, loaded when it is called for.
+ */
+import type { Command } from 'commander';
+import type { ExitCode } from '../outcome.ts';
+
+const EXIT_CODES =
+  '\nReads Pandect’s own JSON, Open Law Library XML, Markdown, plain text and Word, whichever the content says; - is standard input.' +
+  '\nExit codes: 0 fine; 1 something to look at; 2 a file could not be read or used: the message says what and where; 3 a fault of Pandect’s own.';
+
+const FORM = 'json or text; without it, what the ending of the output says';
+
+/** Adds the text commands to `program`; each tells `ended` how it ended. */
+export function registerTextCommands(program: Command, ended: (code: ExitCode) => void): void {
+  const text = program
+    .command('text')
+    .description('Convert, compare, merge and check the texts of codes: works on files alone')
+    .addHelpText('after', EXIT_CODES);
+
+  text
+    .command('convert')
+    .argument('<in>', 'the text, in any form')
+    .description('Write a text in another form')
+    .option('--to <form>', FORM)
+    .option('-o, --output <file>', 'where to write it; standard output when absent')
+    .option('--style <style>', 'the house style of a plain text: bsc, rec, sec…; found out when absent')
+    .action(async (name: string, options: { to?: string; output?: string; style?: string }) => {
+      const { convert } = await import('./convert.ts');
+      ended(await convert(name, options));
+    });
+
+  text
+    .command('hash')
+    .argument('<in...>', 'texts, in any form')
+    .description('Print what identifies a text exactly: equal hashes, equal texts')
+    .option('--style <style>', 'the house style of a plain text')
+    .option('--json', 'print one JSON object per file')
+    .action(async (names: string[], options: { style?: string; json?: boolean }) => {
+      const { hash } = await import('./hash.ts');
+      ended(await hash(names, options));
+    });
+
+  text
+    .command('derive')
+    .argument('<before>', 'a text')
+    .argument('<after>', 'the same text, changed')
+    .description('Say what turns one text into another')
+    .option('--json', 'as operations that “text apply” carries out, in place of sentences')
+    .option('-o, --output <file>', 'where to write it; standard output when absent')
+    .option('--style <style>', 'the house style of plain texts')
+    .action(async (before: string, after: string, options: { json?: boolean; output?: string; style?: string }) => {
+      const { derive } = await import('./derive.ts');
+      ended(await derive([before, after], options));
+    });
+
+  text
+    .command('apply')
+    .argument('<base>', 'a text')
+    .argument('<changes...>', 'instruments or operations, or drafts of the text; made in this order')
+    .description('Write a text as it stands when changes are made')
+    .option('--to <form>', FORM)
+    .option('-o, --output <file>', 'where to write it; standard output when absent')
+    .option('--style <style>', 'the house style of plain texts')
+    .action(async (base: string, changes: string[], options: { to?: string; output?: string; style?: string }) => {
+      const { apply } = await import('./apply.ts');
+      ended(await apply(base, changes, options));
+    });
+
+  text
+    .command('merge')
+    .argument('<base>', 'the text that both drafts were made from')
+    .argument('<ours>', 'one draft')
+    .argument('<theirs>', 'the other')
+    .description('Bring two drafts of one text together, and say where they collide')
+    .option('--to <form>', FORM)
+    .option('-o, --output <file>', 'where to write the result; standard output when absent')
+    .option('--collisions <file>', 'write the collisions to a file, as JSON')
+    .option('--style <style>', 'the house style of plain texts')
+    .action(
+      async (
+        base: string,
+        ours: string,
+        theirs: string,
+        options: { to?: string; output?: string; collisions?: string; style?: string },
+      ) => {
+        const { merge } = await import('./merge.ts');
+        ended(await merge([base, ours, theirs], options));
+      },
+    );
+}

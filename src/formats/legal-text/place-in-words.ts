@@ -1,0 +1,94 @@
+/**
+ * Where a provision stands, as a lawyer would write it: `2.3.1(a)`, `Schedule 5, 2(b)`, `the definition of “Meter” in 1.1`.
+ * It needs no house style, and is for reading only: citations that are to be read back are made by `house-styles`.
+ */
+import type { TextView } from '../../legaltext/instrument.ts';
+import type { Provision, ProvisionId } from '../../legaltext/provision.ts';
+
+/** What can be asked for the way to a provision: a version, or a draft of one. */
+export type Ways = Pick<TextView, 'pathTo'>;
+
+/** A heading or words of a place are cut to this many characters. */
+const LONGEST = 60;
+
+const shorten = (words: string): string => {
+  const flat = words
+    .slice(0, LONGEST * 4)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return flat.length > LONGEST ? `${flat.slice(0, LONGEST - 1).trimEnd()}…` : flat;
+};
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ordinal = (position: number): string => ORDINALS[position] ?? `${position + 1}th`;
+
+/** Divisions are announced by what they are, `Schedule 5`; paragraphs by their number alone. */
+const ANNOUNCED: ReadonlySet<string> = new Set([
+  'title',
+  'subtitle',
+  'division',
+  'part',
+  'chapter',
+  'subchapter',
+  'book',
+  'schedule',
+  'annex',
+  'appendix',
+]);
+
+/** The number with the word that goes before it; a section that goes by letters, too: `Section S`. */
+function announced({ kind, number }: Provision): string {
+  const isDivision = ANNOUNCED.has(kind) || /^[A-Z]+$/u.test(number);
+  return isDivision && !number.toLowerCase().startsWith(kind)
+    ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`
+    : number;
+}
+
+/** Adds a number to a place: `2` then `2.3` is `2.3`; `2.3` then `(a)` is `2.3(a)`; `Schedule 5` then `2` is `Schedule 5, 2`. */
+function addNumber(steps: string[], number: string): void {
+  const last = steps.at(-1)?.replace(/\.$/u, '');
+  const isWithin = last !== undefined && (number.startsWith(`${last}.`) || number.startsWith(`${last}-`));
+  if (last !== undefined && number.startsWith('(')) steps[steps.length - 1] = `${last}${number}`;
+  else if (isWithin) steps[steps.length - 1] = number;
+  else steps.push(number);
+}
+
+/** What one calls a provision that bears no number, within the one above it. */
+function unnumbered(provision: Provision, parent: Provision | undefined): string {
+  const named = shorten(provision.heading.words);
+  const defined = provision.text.marks.find((mark) => mark.kind === 'definition');
+  if (defined !== undefined)
+    return `the definition of “${shorten(provision.text.words.slice(defined.start, defined.end))}”`;
+  if (named !== '') return `“${named}”`;
+  const alike = parent?.children.filter((child) => child.kind === provision.kind && child.number === '') ?? [];
+  const position = alike.indexOf(provision);
+  if (provision.kind === 'row') return `row ${position + 1}`;
+  if (provision.kind === 'cell') return `column ${position + 1}`;
+  return alike.length > 1 ? `the ${ordinal(position)} ${provision.kind}` : `the ${provision.kind}`;
+}
+
+/**
+ * The place of the provision with this id, from the divisions down to it; its id where the text does not hold it. Costs
+ * the way from the root, and the children of what bears no number.
+ */
+export function placeInWords(text: Ways, id: ProvisionId): string {
+  const path = text.pathTo(id);
+  if (path.length === 0) return id;
+  const steps: string[] = [];
+  const others: string[] = [];
+  for (const [depth, provision] of path.entries()) {
+    // A section that is a text of its own is cited by its number; a whole code or law goes without saying.
+    if (depth === 0 && (provision.number === '' || provision.kind === 'document')) continue;
+    if (provision.number === '') others.push(unnumbered(provision, path[depth - 1]));
+    else {
+      // What bears a number is found by its numbers alone, whatever unnumbered headings it stands under.
+      addNumber(steps, announced(provision));
+      others.length = 0;
+    }
+  }
+  const numbers = steps.join(', ');
+  if (path.length === 1 && numbers === '') return 'the whole text';
+  if (others.length === 0) return numbers;
+  const words = others.join(', ');
+  return numbers === '' ? words : `${words} in ${numbers}`;
+}

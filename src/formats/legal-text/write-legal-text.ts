@@ -1,0 +1,51 @@
+import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
+import { writePlainText, type PlainTextLoss } from '../../legaltext/outline/write-plain-text.ts';
+import type { Version } from '../../legaltext/version.ts';
+import { writeVersionJson } from '../provisions-json/provisions-json.ts';
+import { styleOfVersion } from './house-style.ts';
+
+/** The forms a text can be written in: JSON keeps everything, ids too; plain text keeps words and numbers. */
+export const WRITTEN_FORMS = ['json', 'text'] as const;
+export type WrittenForm = (typeof WRITTEN_FORMS)[number];
+
+/** The content of a file, and what the form could not hold, in sentences. */
+export interface WrittenLegalText {
+  readonly content: string;
+  readonly losses: readonly string[];
+}
+
+const LOST: Readonly<Record<PlainTextLoss['what'], string>> = {
+  marks: 'marks on their words (references, emphasis, defined terms)',
+  attributes: 'attributes of the format they came from',
+  'line-breaks': 'line breaks within a paragraph',
+};
+
+function lossesInWords(losses: readonly PlainTextLoss[], exact: boolean): readonly string[] {
+  const counts = new Map<PlainTextLoss['what'], number>();
+  for (const { what } of losses) counts.set(what, (counts.get(what) ?? 0) + 1);
+  const sentences = [...counts].map(
+    ([what, count]) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'provision has' : 'provisions have'} ${LOST[what]}, for which plain text has no form.`,
+  );
+  return exact
+    ? sentences
+    : [
+        ...sentences,
+        'Read again, this plain text will not give exactly the same text. To keep everything, write JSON.',
+      ];
+}
+
+/**
+ * A text in one of the forms. Plain text is printed as `style` has it; where none is given, as the style that the numbers
+ * come nearest to. Linear in its size.
+ */
+export function writeLegalText(version: Version, form: WrittenForm, style: HouseStyle | null): WrittenLegalText {
+  switch (form) {
+    case 'json':
+      return { content: writeVersionJson(version), losses: [] };
+    case 'text': {
+      const { text, exact, losses } = writePlainText(version, style ?? styleOfVersion(version));
+      return { content: text, losses: lossesInWords(losses, exact) };
+    }
+  }
+}
