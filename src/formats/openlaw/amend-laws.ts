@@ -1,17 +1,33 @@
 import type { LawLibrary } from './law-library.ts';
-import { numberOf, type LawDocument } from './law-document.ts';
-import { contentOf, isDoubled, listInstructions, type FoundInstruction, type IsTitle } from './list-instructions.ts';
+import { isLevel, numberOf, type LawDocument } from './law-document.ts';
+import {
+  contentOf,
+  isDoubled,
+  isWriting,
+  listInstructions,
+  type FoundInstruction,
+  type IsTitle,
+} from './list-instructions.ts';
 import { elementsOf, XmlElement, type XmlNode } from './scan-xml.ts';
 import { trimmed } from './white-space.ts';
 
 /** When a law's instruction takes effect, and whether it does: asked each time, since amendments change the answer. */
 export type InForce = (law: LawDocument, instruction: FoundInstruction) => { date: string; inForce: boolean };
 
+/** What amending laws has settled. */
+export interface Amendments {
+  /** The instructions that were carried out on laws, and have nothing more to do. */
+  readonly done: ReadonlySet<XmlElement>;
+  /** The repeals of what is in the code, too: which sections of laws each repeals. */
+  readonly repeals: ReadonlyMap<XmlElement, readonly XmlElement[]>;
+}
+
 /**
  * Laws amend laws. A repeal, replacement or insertion aimed at the text of a law is carried out on that law's own tree
  * before anything is codified, in order of date, whatever the text contains: an applicability mark that is repealed is
- * gone, and an instruction in replacing text belongs to the amended law from then on. What is aimed at a section that is
- * a stub changes the code, not the law.
+ * gone, and an instruction in replacing text belongs to the amended law from then on. A section of a law that is a section
+ * of the code (by its stub, or by the instruction in it that writes it there) stays, without its marks: it is put into
+ * the code at its own date, and repealed there at that of the repeal.
  */
 export function amendLaws(
   laws: readonly LawDocument[],
@@ -19,18 +35,71 @@ export function amendLaws(
   isTitle: IsTitle,
   inForce: InForce,
   until: string,
-): void {
+): Amendments {
   const amendments: { law: LawDocument; instruction: FoundInstruction; date: string }[] = [];
   for (const law of laws)
     for (const instruction of listInstructions(law.root, law.name, isTitle))
-      if (instruction.address.document !== library.codeName)
+      if (instruction.address.document !== library.codeName && !writesNumberOfCode(instruction.element))
         amendments.push({ law, instruction, date: inForce(law, instruction).date });
   amendments.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const done = new Set<XmlElement>();
+  const repeals = new Map<XmlElement, readonly XmlElement[]>();
   for (const { law, instruction } of amendments) {
     if (!isAttached(instruction.element, law)) continue;
     const { date, inForce: isInForce } = inForce(law, instruction);
-    if (isInForce && date <= until) amend(instruction, library);
+    if (!isInForce || date > until) continue;
+    const { kind, element, address } = instruction;
+    if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') continue;
+    const target = library.resolve(address, true);
+    if (target.kind !== 'law') continue;
+    if (kind === 'insert' || kind === 'replace') {
+      if (amend(instruction, target, library)) done.add(element);
+      continue;
+    }
+    const codified = repealInLaw(target.element, library);
+    if (codified.length === 0) done.add(element);
+    else repeals.set(element, codified);
   }
+  return { done, repeals };
+}
+
+/** A number without a document is one of the code: what bears it is written there, not into the law. */
+const writesNumberOfCode = ({ attributes }: XmlElement): boolean =>
+  attributes['num-value'] !== undefined && attributes['doc'] === undefined;
+
+/** Takes an element out of its law, but for the sections in it that are in the code, which are returned. */
+function repealInLaw(element: XmlElement, library: LawLibrary): XmlElement[] {
+  const codified: XmlElement[] = [];
+  const strip = (at: XmlElement): boolean => {
+    const isCodified = at.name === 'section' && isInCode(at, library);
+    if (isCodified) codified.push(at);
+    let holds = isCodified;
+    at.children = at.children.filter((child) => {
+      if (typeof child === 'string') return true;
+      if (child.name === 'codify:applicability') return false;
+      const keeps = strip(child);
+      holds ||= keeps;
+      return isCodified || keeps || !isLevel(child);
+    });
+    return holds;
+  };
+  if (!strip(element)) {
+    if (element.parent === undefined) element.children = [];
+    else detach(element);
+  }
+  return codified;
+}
+
+function isInCode(section: XmlElement, library: LawLibrary): boolean {
+  return (
+    library.stubPlace(section) !== undefined ||
+    elementsOf(section).some(
+      (child) =>
+        isWriting(child) &&
+        child.children.length === 0 &&
+        (child.attributes['num-value'] !== undefined || child.attributes['doc'] === library.codeName),
+    )
+  );
 }
 
 function isAttached(element: XmlElement, law: LawDocument): boolean {
@@ -42,32 +111,29 @@ function isAttached(element: XmlElement, law: LawDocument): boolean {
   return at === law.root;
 }
 
-function amend(instruction: FoundInstruction, library: LawLibrary): void {
-  const { kind, element, address } = instruction;
-  if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') return;
-  const target = library.resolve(address, true);
-  if (target.kind !== 'law') return;
-  if (kind === 'repeal' || kind === 'remove') {
-    if (target.element === target.law.root) target.element.children = [];
-    else detach(target.element);
-    return;
-  }
-  const parent = element.parent;
-  if (parent === undefined) return;
+function amend(
+  { kind, element }: FoundInstruction,
+  target: { readonly element: XmlElement },
+  library: LawLibrary,
+): boolean {
+  const { parent } = element;
+  if (parent === undefined) return false;
   // Where the same element is also written into the code, the law gets the number and where it leads to, no more.
   const content =
     isDoubled(element) && element.children.length === 0
       ? stubsFor(parent, library)
       : contentOf(element).map((node) => takeOut(node, element));
-  if (kind === 'replace') {
-    const holder = target.element.parent;
-    if (holder === undefined) return;
-    holder.children.splice(holder.children.indexOf(target.element), 1, ...adopt(content, holder));
-  } else insertInto(target.element, instruction, content);
+  if (kind === 'insert') {
+    insertInto(target.element, element, content);
+    return true;
+  }
+  const holder = target.element.parent;
+  if (holder === undefined) return false;
+  holder.children.splice(holder.children.indexOf(target.element), 1, ...adopt(content, holder));
+  return true;
 }
 
-function insertInto(holder: XmlElement, { element, address }: FoundInstruction, content: readonly XmlNode[]): void {
-  void address;
+function insertInto(holder: XmlElement, element: XmlElement, content: readonly XmlNode[]): void {
   const { after, before } = element.attributes;
   const named = (after ?? before)?.replace(/^§/u, '');
   const anchor = named === undefined ? undefined : anchorIn(holder, named);

@@ -46,15 +46,19 @@ export function collectInstructions(
       ? { date: applies.date, inForce: applies.date <= until }
       : { date: law.effective, inForce: false };
   };
-  amendLaws(inOrder, library, isTitle, (law, found) => effective(before, law, found), until);
+  const { done, repeals } = amendLaws(inOrder, library, isTitle, (law, found) => effective(before, law, found), until);
 
   const applicability = new Applicability(inOrder);
   const collected: Collected[] = [];
   for (const law of inOrder) {
     for (const found of listInstructions(law.root, law.name, isTitle)) {
-      if (isDoubled(found.element) && !writesCode(found, codeName)) continue;
-      const each = resolveInstruction(law, found, library, effective(applicability, law, found));
-      if (each !== undefined) collected.push(each);
+      if (done.has(found.element) || (isDoubled(found.element) && !writesCode(found, codeName))) continue;
+      const when = effective(applicability, law, found);
+      const repealed = repeals.get(found.element);
+      if (repealed === undefined) {
+        const each = resolveInstruction(law, found, library, when);
+        if (each !== undefined) collected.push(each);
+      } else for (const section of repealed) collected.push(...repealOf(section, law, found, library, when));
     }
   }
   collected.sort((a, b) => compare(a.instruction.date, b.instruction.date));
@@ -67,6 +71,26 @@ const writesCode = ({ element, address }: FoundInstruction, codeName: string): b
   element.attributes['num-value'] !== undefined ||
   (element.attributes['doc'] === undefined ? address.document === codeName : element.attributes['doc'] === codeName);
 
+function instructionOf(
+  law: LawDocument,
+  { kind, element, address }: FoundInstruction,
+  library: LawLibrary,
+  when: { date: string; inForce: boolean },
+  suffix = '',
+): Instruction {
+  return {
+    key: `${law.name}#${String(element.ordinal)}${suffix}`,
+    law: law.name,
+    lawPath: pathInLaw(element.parent ?? law.root),
+    kind,
+    ...when,
+    element,
+    content: contentOf(element),
+    segments: [],
+    amends: address.document === library.codeName ? law.name : address.document,
+  };
+}
+
 function resolveInstruction(
   law: LawDocument,
   found: FoundInstruction,
@@ -75,17 +99,7 @@ function resolveInstruction(
 ): Collected | undefined {
   const { kind, element, address } = found;
   const parent = element.parent ?? law.root;
-  const instruction: Instruction = {
-    key: `${law.name}#${String(element.ordinal)}`,
-    law: law.name,
-    lawPath: pathInLaw(parent),
-    kind,
-    ...when,
-    element,
-    content: contentOf(element),
-    segments: [],
-    amends: address.document === library.codeName ? law.name : address.document,
-  };
+  const instruction = instructionOf(law, found, library, when);
   const place =
     (kind === 'organic' || kind === 'insert') && address.segments.length === 0
       ? placeAround(parent, library)
@@ -106,6 +120,20 @@ function resolveInstruction(
   const newNumber = element.attributes['num-value'];
   if (kind === 'recodify-section' && newNumber !== undefined) library.noteMade(newNumber);
   return { kind: 'instruction', instruction: { ...instruction, segments } };
+}
+
+/** The repeal in the code of a section of a law that is in the code. */
+function repealOf(
+  section: XmlElement,
+  law: LawDocument,
+  found: FoundInstruction,
+  library: LawLibrary,
+  when: { date: string; inForce: boolean },
+): Collected[] {
+  const segments = library.codePlace(section);
+  if (segments === undefined) return [];
+  const instruction = instructionOf(law, found, library, when, `/${segments.join('|')}`);
+  return [{ kind: 'instruction', instruction: { ...instruction, segments } }];
 }
 
 /** Where the nearest element around is in the code: what a law's own section without an address goes into. */

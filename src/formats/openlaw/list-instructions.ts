@@ -122,6 +122,9 @@ const isRooted = (first: string | undefined, isTitle: IsTitle, around: readonly 
 
 const WRITES: ReadonlySet<string> = new Set(['codify:insert', 'codify:replace', 'codify:organic']);
 
+/** Whether an instruction puts something in, or in the place of something. */
+export const isWriting = ({ name }: XmlElement): boolean => WRITES.has(name);
+
 /** Whether an element holds two instructions that write it: one for the law's own structure, and one for the code. */
 export const isDoubled = (instruction: XmlElement): boolean =>
   WRITES.has(instruction.name) &&

@@ -44,7 +44,7 @@ export function replay(
   if (base.kind === 'failed')
     return failed({ kind: 'pack-refusal', file: 'base/index.xml', message: base.failure.message });
   const { titles, publicationDate } = pack.manifest;
-  const titleNumbers = new Set(pack.code.children.map((title) => title.number));
+  const titleNumbers = new Set([...titles, ...pack.code.children.map((title) => title.number)]);
   const isTitle = (segment: string): boolean => titleNumbers.has(segment);
   const collection: Collection = collectInstructions(pack.laws, pack.codeName, isTitle, {
     until: options.until ?? publicationDate,

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../legaltext/operation.ts';
-import { TEXT_PARTS, type TextPart } from '../../../legaltext/provision.ts';
+import { provisionsUnder, TEXT_PARTS, type TextPart } from '../../../legaltext/provision.ts';
 import { findQuotation } from '../../../legaltext/quotation.ts';
 import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
@@ -61,14 +61,34 @@ export function translateFindReplace(
     if (found.kind === 'ok' || found.failure.kind !== 'quotation-missing') return ok([substitute]);
   }
   if (place.part === 'num' || place.part === undefined) {
-    const number = renumbered(place, words, replacement.words);
-    if (number !== undefined) return ok([{ kind: 'renumber', target, number }]);
+    const renumberings = renumber(place, words, replacement.words, occurrenceOf(element));
+    if (renumberings.length > 0) return ok(renumberings);
   }
   return failed({ kind: 'words-missing', path, words });
 }
 
-function renumbered({ provision }: CodePlace, words: string, replacement: string): string | undefined {
-  return provision.number.includes(words) ? provision.number.replaceAll(words, replacement) : undefined;
+/** The same in numbers: in the one pointed to, or in those of the target and everything below. */
+function renumber(
+  { provision, part }: CodePlace,
+  words: string,
+  replacement: string,
+  occurrence: ReturnType<typeof occurrenceOf>,
+): Operation[] {
+  const numbered = part === 'num' ? [provision] : [...provisionsUnder(provision)];
+  const found = numbered.filter(({ number }) => number.includes(words));
+  const chosen =
+    occurrence === 'all'
+      ? found
+      : occurrence === 'first'
+        ? found.slice(0, 1)
+        : occurrence === 'last'
+          ? found.slice(-1)
+          : found.slice(occurrence.nth - 1, occurrence.nth);
+  return chosen.map(({ id, number }) => ({
+    kind: 'renumber',
+    target: { by: 'id', id },
+    number: number.replaceAll(words, replacement),
+  }));
 }
 
 function occurrenceOf(element: XmlElement): 'first' | 'last' | 'all' | { nth: number } {

@@ -3,6 +3,7 @@ import type { Operation, Slot } from '../../../legaltext/operation.ts';
 import { Provision } from '../../../legaltext/provision.ts';
 import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
+import { placeOf } from '../canonical-text.ts';
 import { standingIn, type Standing } from '../citations.ts';
 import { findPlace, findSection, stepsBelow } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
@@ -10,8 +11,7 @@ import { codeNumber } from '../law-library.ts';
 import { kindOfContainer, leafText, provisionOfElement, provisionsOfBlock } from '../provision-of-element.ts';
 import { childOf, wordsIn, type XmlElement } from '../scan-xml.ts';
 import { trimmed } from '../white-space.ts';
-import { reasonNote } from './repeal.ts';
-import { contentReading, NOT_FUNDED, placeholderAttributes, type Site } from './site.ts';
+import { contentReading, notFunded, type Site } from './site.ts';
 
 type Translation = Result<readonly Operation[], InstructionFailure>;
 
@@ -74,7 +74,7 @@ function insertSection(
     section = withoutEmptyHeading(provisionOfElement(content, holder.id, reading), instruction);
   } else {
     if (existing !== undefined) return ok([]);
-    section = notFundedSection(instruction, content, number, reading);
+    section = notFunded(content, `${instruction.key}/${String(content.ordinal)}`, number);
   }
   if (existing?.attributes['placeholder'] !== undefined)
     return ok([{ kind: 'replace', target: byId(existing), provisions: [section], children: 'replaced' }]);
@@ -89,24 +89,6 @@ const withoutEmptyHeading = (section: Provision, { element }: Instruction): Prov
   const heading = element.attributes['heading-value'];
   return heading === undefined ? section : section.with({ heading: Text.of(trimmed(heading)) });
 };
-
-function notFundedSection(
-  instruction: Instruction,
-  content: XmlElement,
-  number: string,
-  reading: Parameters<typeof leafText>[1],
-): Provision {
-  const heading = childOf(content, 'heading');
-  return new Provision({
-    id: `${instruction.key}/${String(content.ordinal)}`,
-    kind: 'section',
-    number,
-    heading: heading === undefined ? Text.EMPTY : leafText(heading, reading),
-    text: Text.of(`${NOT_FUNDED}.`),
-    children: [reasonNote(`${instruction.key}/reason`, NOT_FUNDED)],
-    attributes: placeholderAttributes(NOT_FUNDED),
-  });
-}
 
 /** The container that a section goes into: the target, or what holds it where the target is a section itself. */
 function containerOf(view: TextView, target: Provision): Provision {
@@ -150,7 +132,6 @@ function insertContainer(
   const own = isOwn(instruction, content);
   const prefix = (own ? attributes['prefix-value'] : undefined) ?? wordsOf(content, 'prefix');
   const number = codeNumber(content, own ? instruction.element : undefined);
-  if (!instruction.inForce) return ok([]);
   const standing = standingIn(view, target);
   const reading = contentReading(instruction, site, standing, { element: content, number });
   const heading = own ? attributes['heading-value'] : undefined;
@@ -201,13 +182,7 @@ function insertInto(
     if (content.name !== 'para') return ok([]);
     const number = codeNumber(content, own ? instruction.element : undefined);
     for (const child of stepsBelow(target)) if (child.number === number) return ok([]);
-    const placeholder = new Provision({
-      id: `${instruction.key}/${String(content.ordinal)}`,
-      kind: 'paragraph',
-      number,
-      text: Text.of(`${NOT_FUNDED}.`),
-      attributes: placeholderAttributes(NOT_FUNDED),
-    });
+    const placeholder = notFunded(content, `${instruction.key}/${String(content.ordinal)}`, number);
     return ok([{ kind: 'insert', slot: slot.value, provisions: [placeholder] }]);
   }
   let provisions =
@@ -229,6 +204,10 @@ function slotIn(instruction: Instruction, target: Provision, content: XmlElement
         ? afterLastOf(target, (child) => child.kind === 'paragraph')
         : afterLastOf(target, (child) => child.kind === 'passage'),
     );
+  if (name === 'heading' && before !== undefined) {
+    const lastBefore = target.children.findLast((child) => placeOf(child) === 'before-heading');
+    return ok(lastBefore === undefined ? { at: 'first', target: byId(target) } : after(lastBefore.id));
+  }
   if (name === 'heading' || name === 'text' || name === 'num') return ok({ at: 'first', target: byId(target) });
   for (const child of stepsBelow(target))
     if (child.number === name) return ok({ at: afterName === undefined ? 'before' : 'after', target: byId(child) });

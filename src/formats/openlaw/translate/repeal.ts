@@ -1,11 +1,11 @@
 import type { Operation } from '../../../legaltext/operation.ts';
-import { Provision } from '../../../legaltext/provision.ts';
+import type { Provision } from '../../../legaltext/provision.ts';
 import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
 import { standingIn } from '../citations.ts';
 import { findPlace } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
-import { placeholderAttributes, type Site } from './site.ts';
+import { placeholderAttributes, reasonNote, type Site } from './site.ts';
 
 const REPEALED = 'Repealed';
 
@@ -63,6 +63,3 @@ export function stubOperations(
   const reason = reasonNote(reasonId, placeholder);
   return [stub, { kind: 'insert', slot: { at: 'first', target: { by: 'id', id: target.id } }, provisions: [reason] }];
 }
-
-export const reasonNote = (id: string, words: string): Provision =>
-  new Provision({ id, kind: 'note', text: Text.of(words), attributes: { element: 'reason' } });

@@ -7,8 +7,7 @@ import type { Instruction, InstructionFailure } from '../instruction.ts';
 import { kindOfContainer } from '../provision-of-element.ts';
 import { segmentsOf } from '../law-document.ts';
 import { trimmed } from '../white-space.ts';
-import { reasonNote } from './repeal.ts';
-import { placeholderAttributes, type Site } from './site.ts';
+import { placeholderAttributes, reasonNote, type Site } from './site.ts';
 
 type Translation = Result<readonly Operation[], InstructionFailure>;
 

@@ -5,11 +5,12 @@ import type { Applicability } from '../applicability.ts';
 import { renderCitation, type Standing } from '../citations.ts';
 import { titleOfSection } from '../code-place.ts';
 import type { Instruction } from '../instruction.ts';
-import { isLevel, numberOf } from '../law-document.ts';
-import type { LawLibrary } from '../law-library.ts';
+import { isLevel } from '../law-document.ts';
+import { codeNumber, type LawLibrary } from '../law-library.ts';
 import { instructionKind, joinPath } from '../list-instructions.ts';
 import type { Reading } from '../provision-of-element.ts';
-import { elementsOf, type XmlElement } from '../scan-xml.ts';
+import { textOfNodes, trimmedText } from '../text-of-element.ts';
+import { childOf, elementsOf, type XmlElement } from '../scan-xml.ts';
 
 /** What translating instructions rests on, besides the text they meet. */
 export interface Library {
@@ -71,18 +72,12 @@ export function contentReading(
       const value = element.attributes['codify:value'];
       return value === undefined ? undefined : fillTemplate(value, element, instruction, library);
     },
-    instead: (element, within) => {
+    instead: (element) => {
       if (!isLevel(element) || element === root?.element) return undefined;
       if (isWrittenApart(element)) return null;
-      const applies = library.applicability.on(element);
-      if (applies?.kind !== 'not') return undefined;
-      return new Provision({
-        id: `${instruction.key}/${String(element.ordinal)}`,
-        kind: element.name === 'section' ? 'section' : 'paragraph',
-        number: numberOf(element),
-        text: Text.of(`${NOT_FUNDED}.`),
-        attributes: { ...placeholderAttributes(NOT_FUNDED), within },
-      });
+      const isApplicable = library.applicability.on(element)?.kind !== 'not';
+      if (isApplicable && (instruction.inForce || element.name !== 'section')) return undefined;
+      return notFunded(element, `${instruction.key}/${String(element.ordinal)}`, codeNumber(element));
     },
   };
 }
@@ -105,3 +100,24 @@ function fillTemplate(value: string, element: XmlElement, instruction: Instructi
   const last = citedPlace(element, instruction, library)?.at(-1) ?? '';
   return value.replaceAll(/\{\{\s*target\.num\s*\}\}/gu, last.startsWith('§') ? last.slice(1) : last);
 }
+
+/** What stands for a section or paragraph that is not in force: its number, of a section the heading, and one line. */
+export function notFunded(element: XmlElement, id: string, number: string): Provision {
+  const isSection = element.name === 'section';
+  const heading = isSection ? childOf(element, 'heading') : undefined;
+  return new Provision({
+    id,
+    kind: isSection ? 'section' : 'paragraph',
+    number,
+    heading: heading === undefined ? Text.EMPTY : trimmedText(textOfNodes(heading.children, valueOf)),
+    text: Text.of(`${NOT_FUNDED}.`),
+    children: isSection ? [reasonNote(`${id}/reason`, NOT_FUNDED)] : [],
+    attributes: placeholderAttributes(NOT_FUNDED),
+  });
+}
+
+const valueOf = (element: XmlElement): string | undefined => element.attributes['codify:value'];
+
+/** A reason as the publisher puts it first in a section: no law text, but searched by instructions. */
+export const reasonNote = (id: string, words: string): Provision =>
+  new Provision({ id, kind: 'note', text: Text.of(words), attributes: { element: 'reason' } });
