@@ -34,7 +34,7 @@ export interface ScheduledPart extends NumberedPart {
   readonly date: CivilDate;
 }
 
-/** A part that takes no effect, and why: it has no date, its instrument is assumed not to be made, or was not known. */
+/** A part that takes no effect, and why: it has no date or a later one, its instrument is assumed not to be made, or was not known. */
 export interface UnscheduledPart {
   readonly kind: 'unscheduled-part';
   /** The instrument's id. */
@@ -42,7 +42,13 @@ export interface UnscheduledPart {
   /** Its place among the parts of the instrument, from 0. */
   readonly part: number;
   readonly why:
-    'never' | 'unknown' | 'milestone-without-date' | 'unreadable-date' | 'assumed-without' | 'not-yet-known';
+    | 'never'
+    | 'not-yet-effective'
+    | 'unknown'
+    | 'milestone-without-date'
+    | 'unreadable-date'
+    | 'assumed-without'
+    | 'not-yet-known';
 }
 
 export interface Schedule {
