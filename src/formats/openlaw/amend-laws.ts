@@ -76,7 +76,7 @@ function repealInLaw(element: XmlElement, library: LawLibrary): XmlElement[] {
     let holds = isCodified;
     at.children = at.children.filter((child) => {
       if (typeof child === 'string') return true;
-      if (child.name === 'codify:applicability') return false;
+      if (child.name.startsWith('codify:')) return child.name !== 'codify:applicability';
       const keeps = strip(child);
       holds ||= keeps;
       return isCodified || keeps || !isLevel(child);

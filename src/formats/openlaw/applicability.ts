@@ -41,13 +41,19 @@ export class Applicability {
     return this.marks.get(element);
   }
 
-  /** When an instruction of `law` applies. */
-  of(law: LawDocument, { element }: FoundInstruction): Applies {
-    for (let at = element.parent; at !== undefined; at = at.parent) {
+  /** The nearest mark on an element or around it, unless it is cancelled on the way. */
+  around(element: XmlElement): Applies | undefined {
+    for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
       const mark = this.marks.get(at);
       if (mark !== undefined) return mark;
-      if (at.attributes['codify:applicability'] === 'effective') break;
+      if (at.attributes['codify:applicability'] === 'effective') return undefined;
     }
-    return { kind: 'from', date: law.effective };
+    return undefined;
+  }
+
+  /** When an instruction of `law` applies. */
+  of(law: LawDocument, { element }: FoundInstruction): Applies {
+    const mark = element.parent === undefined ? undefined : this.around(element.parent);
+    return mark ?? { kind: 'from', date: law.effective };
   }
 }

@@ -2,6 +2,13 @@ import type { TextView } from '../../legaltext/instrument.ts';
 import type { Provision } from '../../legaltext/provision.ts';
 import { findPlace, findSection, stepsBelow } from './code-place.ts';
 
+/** What can be cited although the text does not have it. */
+export interface KnownPlaces {
+  hasSection(number: string): boolean;
+  /** The prefix of the container at a path. */
+  containerPrefix(segments: readonly string[]): string | undefined;
+}
+
 /** Where a citation stands: the containers around it, outermost first, and the section it is in. */
 export interface Standing {
   readonly containers: readonly Provision[];
@@ -24,8 +31,7 @@ export function standingIn(view: TextView, provision: Provision, section?: strin
 /** Containers whose prefix stands in lower case in running text; every other keeps its capital. */
 const SMALL: ReadonlySet<string> = new Set(['subchapter', 'part', 'subpart', 'article']);
 
-const inText = (container: Provision): string => {
-  const prefix = container.attributes['prefix'] ?? '';
+const inText = (prefix: string): string => {
   const small = prefix.toLowerCase();
   return SMALL.has(small) ? small : prefix;
 };
@@ -35,17 +41,17 @@ const inText = (container: Provision): string => {
  * section it stands in as "this section", a container around it as "this chapter", any other container from the innermost
  * out to the first that holds the citation too ("part A of subchapter II of this chapter"). In an enacted title, whose
  * words are the legislature's own, what is put in place of them stands in square brackets. Undefined where the place is
- * not there: then the words stay as they are. `isKnown` answers for sections that are not in the text: those that some
- * instruction has yet to put in, and those of titles that were not brought.
+ * not there: then the words stay as they are. `known` answers for what is not in the text: what some instruction has yet
+ * to put in, and titles that were not brought.
  */
 export function renderCitation(
   view: TextView,
   segments: readonly string[],
   standing: Standing,
-  isKnown: (section: string) => boolean,
+  known: KnownPlaces,
   atStart: boolean,
 ): string | undefined {
-  const words = citationWords(view, segments, standing, isKnown);
+  const words = citationWords(view, segments, standing, known);
   if (words === undefined) return undefined;
   const begun = atStart ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   const isEnacted = standing.containers[0]?.attributes['enacted'] === 'true';
@@ -56,15 +62,15 @@ function citationWords(
   view: TextView,
   segments: readonly string[],
   standing: Standing,
-  isKnown: (section: string) => boolean,
+  known: KnownPlaces,
 ): string | undefined {
   const [first, ...rest] = segments;
   if (first === undefined) return undefined;
-  if (!first.startsWith('§')) return containerWords(view, segments, standing);
+  if (!first.startsWith('§')) return containerWords(view, segments, standing, known);
   const number = first.slice(1);
   const section = findSection(view, number);
   const isCited = number === standing.section;
-  if (section === undefined && !isCited && !isKnown(number)) return undefined;
+  if (section === undefined && !isCited && !known.hasSection(number)) return undefined;
   const steps = section === undefined ? rest : writtenSteps(section, rest);
   if (isCited && steps.length === 0) return 'this section';
   return `§ ${number}${steps.join('')}`;
@@ -88,19 +94,56 @@ function writtenSteps(section: Provision, steps: readonly string[]): string[] {
   return written;
 }
 
-function containerWords(view: TextView, segments: readonly string[], standing: Standing): string | undefined {
-  const place = findPlace(view, segments);
-  if (place === undefined || place.part !== undefined) return undefined;
-  const path = view.pathTo(place.provision.id).filter(isContainer);
+function containerWords(
+  view: TextView,
+  segments: readonly string[],
+  standing: Standing,
+  known: KnownPlaces,
+): string | undefined {
+  const path = containersAlong(view, segments, known);
+  if (path === undefined) return undefined;
   const around = new Set(standing.containers.map((container) => container.id));
   let words = '';
   for (let index = path.length - 1; index >= 0; index -= 1) {
     const container = path[index];
     if (container === undefined) continue;
     const joint = words === '' ? '' : ' of ';
-    if (around.has(container.id)) return `${words}${joint}this ${(container.attributes['prefix'] ?? '').toLowerCase()}`;
-    if (container.attributes['undesignated'] === 'true') continue;
-    words += `${joint}${inText(container)} ${container.number}`;
+    if (container.id !== undefined && around.has(container.id))
+      return `${words}${joint}this ${container.prefix.toLowerCase()}`;
+    if (!container.isWritten) continue;
+    words += `${joint}${inText(container.prefix)} ${container.number}`;
   }
   return words === '' ? undefined : words;
+}
+
+interface CitedContainer {
+  /** Undefined where it is yet to come. */
+  readonly id: string | undefined;
+  readonly prefix: string;
+  readonly number: string;
+  readonly isWritten: boolean;
+}
+
+/** The containers that a path leads through; undefined where it leads to none. */
+function containersAlong(
+  view: TextView,
+  segments: readonly string[],
+  known: KnownPlaces,
+): CitedContainer[] | undefined {
+  const along: CitedContainer[] = [];
+  for (let length = 1; length <= segments.length; length += 1) {
+    const steps = segments.slice(0, length);
+    const place = findPlace(view, steps);
+    const number = steps.at(-1) ?? '';
+    if (place !== undefined && place.part === undefined && isContainer(place.provision)) {
+      const { id, attributes } = place.provision;
+      const isWritten = attributes['undesignated'] !== 'true';
+      along.push({ id, prefix: attributes['prefix'] ?? '', number: place.provision.number, isWritten });
+      continue;
+    }
+    const prefix = known.containerPrefix(steps);
+    if (prefix === undefined) return undefined;
+    along.push({ id: undefined, prefix, number, isWritten: true });
+  }
+  return along;
 }

@@ -40,6 +40,17 @@ export function* stepsBelow(provision: Provision): Generator<Provision> {
   }
 }
 
+/** The child that a step of a path leads to; a section named without its sign comes after any other child. */
+function stepTo(from: Provision, segment: string): Provision | undefined {
+  let section: Provision | undefined;
+  for (const child of stepsBelow(from))
+    if (child.number === segment) {
+      if (child.kind !== 'section') return child;
+      section ??= child;
+    }
+  return section;
+}
+
 /** What stands at the end of a path, or undefined when nothing does. */
 export function findPlace(view: TextView, segments: readonly string[]): CodePlace | undefined {
   let at: Provision = view.top;
@@ -51,12 +62,7 @@ export function findPlace(view: TextView, segments: readonly string[]): CodePlac
       at = section;
       continue;
     }
-    let next: Provision | undefined;
-    for (const child of stepsBelow(at))
-      if (child.number === segment && child.kind !== 'section') {
-        next = child;
-        break;
-      }
+    const next = stepTo(at, segment);
     if (next !== undefined) at = next;
     else if (index === segments.length - 1 && isPart(segment)) return { provision: at, part: segment };
     else return undefined;

@@ -4,7 +4,7 @@ import type { Instruction, InstructionFailure } from './instruction.ts';
 import { pathInLaw, type LawDocument } from './law-document.ts';
 import { codeNumber, LawLibrary } from './law-library.ts';
 import { contentOf, isDoubled, listInstructions, type FoundInstruction, type IsTitle } from './list-instructions.ts';
-import type { XmlElement } from './scan-xml.ts';
+import { wordsOfChild, type XmlElement } from './scan-xml.ts';
 
 /** An instruction, or one that points nowhere: why. */
 export type Collected =
@@ -49,6 +49,7 @@ export function collectInstructions(
   const { done, repeals } = amendLaws(inOrder, library, isTitle, (law, found) => effective(before, law, found), until);
 
   const applicability = new Applicability(inOrder);
+  const isInForce = (section: XmlElement): boolean => applicability.around(section)?.kind !== 'not';
   const collected: Collected[] = [];
   for (const law of inOrder) {
     for (const found of listInstructions(law.root, law.name, isTitle)) {
@@ -58,7 +59,7 @@ export function collectInstructions(
       if (repealed === undefined) {
         const each = resolveInstruction(law, found, library, when);
         if (each !== undefined) collected.push(each);
-      } else for (const section of repealed) collected.push(...repealOf(section, law, found, library, when));
+      } else for (const section of repealed) collected.push(...repealOf(section, law, found, library, when, isInForce));
     }
   }
   collected.sort((a, b) => compare(a.instruction.date, b.instruction.date));
@@ -117,8 +118,6 @@ function resolveInstruction(
     };
   const { segments } = resolution;
   noteCodified(found, parent, segments, library);
-  const newNumber = element.attributes['num-value'];
-  if (kind === 'recodify-section' && newNumber !== undefined) library.noteMade(newNumber);
   return { kind: 'instruction', instruction: { ...instruction, segments } };
 }
 
@@ -129,9 +128,11 @@ function repealOf(
   found: FoundInstruction,
   library: LawLibrary,
   when: { date: string; inForce: boolean },
+  isInForce: (section: XmlElement) => boolean,
 ): Collected[] {
   const segments = library.codePlace(section);
-  if (segments === undefined) return [];
+  // What is not in force is not there to be repealed: its placeholder stays.
+  if (segments === undefined || (library.stubPlace(section) === undefined && !isInForce(section))) return [];
   const instruction = instructionOf(law, found, library, when, `/${segments.join('|')}`);
   return [{ kind: 'instruction', instruction: { ...instruction, segments } }];
 }
@@ -145,22 +146,28 @@ function placeAround(element: XmlElement, library: LawLibrary): readonly string[
   return undefined;
 }
 
-/** Remembers what the element an instruction stands in becomes in the code. */
+/** Remembers what an instruction makes in the code: its own element there, sections and containers. */
 function noteCodified(
   { kind, element }: FoundInstruction,
   parent: XmlElement,
   segments: readonly string[],
   library: LawLibrary,
 ): void {
-  if (element.children.some((child) => typeof child !== 'string')) return;
+  const { 'num-value': newNumber, 'prefix-value': newPrefix } = element.attributes;
+  if (kind === 'recodify-section' && newNumber !== undefined) library.noteMade(newNumber);
+  if (kind === 'create-sub-container') library.noteContainer([...segments, newNumber ?? ''], newPrefix ?? '');
+  const isApart = element.children.some((child) => typeof child !== 'string');
   if (kind === 'insert' || kind === 'organic') {
-    const number = codeNumber(parent, element);
-    if (parent.name === 'section') library.noteCodified(parent, [`§${number}`]);
-    else if (parent.name !== 'text') library.noteCodified(parent, [...segments, number]);
-  } else if (kind === 'replace') {
-    const [first] = segments;
-    const number = element.attributes['num-value'];
-    const isSection = segments.length === 1 && first?.startsWith('§') === true;
-    library.noteCodified(parent, isSection && number !== undefined ? [`§${number}`] : segments);
+    for (const written of contentOf(element)) {
+      if (typeof written === 'string') continue;
+      const number = codeNumber(written, isApart ? undefined : element);
+      if (written.name === 'container' || newPrefix !== undefined)
+        library.noteContainer([...segments, number], newPrefix ?? wordsOfChild(written, 'prefix'));
+      if (written.name === 'section') library.noteCodified(written, [`§${number}`]);
+      else if (written.name !== 'text') library.noteCodified(written, [...segments, number]);
+    }
+  } else if (kind === 'replace' && !isApart) {
+    const isSection = segments.length === 1 && segments[0]?.startsWith('§') === true;
+    library.noteCodified(parent, isSection && newNumber !== undefined ? [`§${newNumber}`] : segments);
   }
 }

@@ -1,11 +1,11 @@
 import { childOf, elementsOf, wordsIn, type XmlElement } from './scan-xml.ts';
 import { trimmed } from './white-space.ts';
 
-/** The parts of a path, outermost first; a leading `|` means nothing. */
+/** The parts of a path, outermost first; a leading `|` means nothing, and `§§` the same as `§`. */
 export const segmentsOf = (path: string): string[] =>
   path
     .split('|')
-    .map((segment) => segment.trim())
+    .map((segment) => segment.trim().replace(/^§+\s*/u, '§'))
     .filter((segment) => segment !== '');
 
 /** A law or act as published, with the instructions in it. Its tree is its own: laws that amend it change it. */
@@ -108,4 +108,14 @@ export function pathInLaw(element: XmlElement): string {
 function hasAncestor(element: XmlElement, name: string): boolean {
   for (let at = element.parent; at !== undefined; at = at.parent) if (at.name === name) return true;
   return false;
+}
+
+/** Every section of a law with this number, those in quoted matter too. */
+export function sectionsNumbered(element: XmlElement, number: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const child of elementsOf(element)) {
+    if (child.name === 'section' && numberOf(child) === number) found.push(child);
+    found.push(...sectionsNumbered(child, number));
+  }
+  return found;
 }

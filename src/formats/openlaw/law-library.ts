@@ -1,5 +1,5 @@
 import type { Address } from './list-instructions.ts';
-import { numberOf, segmentsOf, walkPath, type LawDocument } from './law-document.ts';
+import { numberOf, sectionsNumbered, segmentsOf, walkPath, type LawDocument } from './law-document.ts';
 import { elementsOf, type XmlElement } from './scan-xml.ts';
 
 /** What an address comes to. */
@@ -42,6 +42,18 @@ export class LawLibrary {
     this.made.add(number);
   }
 
+  private readonly madeContainers = new Map<string, string>();
+
+  /** Remembers that an instruction makes a container at a path, and its prefix. */
+  noteContainer(segments: readonly string[], prefix: string): void {
+    this.madeContainers.set(segments.join('|'), prefix);
+  }
+
+  /** The prefix of the container that some instruction makes at this path, at any time. */
+  containerPrefix(segments: readonly string[]): string | undefined {
+    return this.madeContainers.get(segments.join('|'));
+  }
+
   /** Whether some instruction puts a section of this number into the code: a citation may come before what it cites. */
   makes(number: string): boolean {
     return this.made.has(number);
@@ -82,6 +94,13 @@ export class LawLibrary {
         return { kind: 'code', segments: [...place, ...segments.slice(index).filter((each) => each !== 'includes')] };
       if (element.name === 'section' && rest.length === 0) break;
     }
+    // A section that the law quotes, to put it into another law, is the code's where it is written there.
+    const [first = '', ...steps] = segments;
+    if (first.startsWith('§') && !stubsOnly && rest.length === segments.length)
+      for (const section of sectionsNumbered(law.root, first.slice(1))) {
+        const place = this.codePlace(section);
+        if (place !== undefined) return { kind: 'code', segments: [...place, ...steps] };
+      }
     const element = way.at(-1);
     return rest.length > 0 || element === undefined ? { kind: 'missing', what: 'path' } : { kind: 'law', law, element };
   }

@@ -88,9 +88,11 @@ export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle
 
 function makesContainer(instruction: XmlElement, kind: InstructionKind, parent: XmlElement): boolean {
   if (kind !== 'insert' && kind !== 'organic' && kind !== 'replace') return false;
-  return (
-    parent.name === 'container' || parent.name === 'document' || instruction.attributes['prefix-value'] !== undefined
-  );
+  if (instruction.attributes['prefix-value'] !== undefined) return true;
+  const carried = elementsOf(instruction);
+  return carried.length > 0
+    ? carried.some((child) => child.name === 'container')
+    : parent.name === 'container' || parent.name === 'document';
 }
 
 function contextOf(element: XmlElement, around: Context, isTitle: IsTitle): Context {

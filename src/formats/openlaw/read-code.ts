@@ -3,9 +3,8 @@ import { Text } from '../../legaltext/text.ts';
 import type { PackFiles } from './pack-files.ts';
 import { kindOfContainer, provisionOfElement, type Reading } from './provision-of-element.ts';
 import { includedFile, readElement } from './read-pack.ts';
-import { childOf, wordsIn, type XmlElement } from './scan-xml.ts';
+import { childOf, wordsOfChild, type XmlElement } from './scan-xml.ts';
 import { textOfNodes, trimmedText } from './text-of-element.ts';
-import { trimmed } from './white-space.ts';
 
 /**
  * Reads the base code into provisions. Ids are the paths of the base (`47|18|VIII`, `§47-1801.04|(a)`): they are ids
@@ -91,9 +90,4 @@ export class CodeReader {
     const isThere = within === '' ? this.titles.has(wordsOfChild(element, 'num')) : isInPack;
     return [this.container(element, file, within, isThere)];
   }
-}
-
-function wordsOfChild(element: XmlElement, name: string): string {
-  const child = childOf(element, name);
-  return child === undefined ? '' : trimmed(wordsIn(child));
 }

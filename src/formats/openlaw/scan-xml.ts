@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../values/result.ts';
+import { trimmed } from './white-space.ts';
 
 /**
  * A lean reader of the publisher's XML. The general reader (`formats/xml`, on saxes) is right for a document that a person
@@ -375,4 +376,10 @@ export function wordsIn(element: XmlElement): string {
   for (const child of element.children)
     words += typeof child === 'string' ? child : child.name === 'br' ? ' ' : wordsIn(child);
   return words;
+}
+
+/** The words of the first child element of this name, evened out; empty where there is none. */
+export function wordsOfChild(element: XmlElement, name: string): string {
+  const child = childOf(element, name);
+  return child === undefined ? '' : trimmed(child.attributes['codify:value'] ?? wordsIn(child));
 }

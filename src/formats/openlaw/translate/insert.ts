@@ -9,7 +9,7 @@ import { findPlace, findSection, stepsBelow } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
 import { codeNumber } from '../law-library.ts';
 import { kindOfContainer, leafText, provisionOfElement, provisionsOfBlock } from '../provision-of-element.ts';
-import { childOf, wordsIn, type XmlElement } from '../scan-xml.ts';
+import { wordsOfChild, type XmlElement } from '../scan-xml.ts';
 import { trimmed } from '../white-space.ts';
 import { contentReading, notFunded, type Site } from './site.ts';
 
@@ -130,7 +130,7 @@ function insertContainer(
   const { view } = site;
   const { attributes } = instruction.element;
   const own = isOwn(instruction, content);
-  const prefix = (own ? attributes['prefix-value'] : undefined) ?? wordsOf(content, 'prefix');
+  const prefix = (own ? attributes['prefix-value'] : undefined) ?? wordsOfChild(content, 'prefix');
   const number = codeNumber(content, own ? instruction.element : undefined);
   const standing = standingIn(view, target);
   const reading = contentReading(instruction, site, standing, { element: content, number });
@@ -155,11 +155,6 @@ function insertContainer(
         : { at: attributes['after'] === undefined ? 'before' : 'after', target: byId(neighbour) };
   return ok([{ kind: 'insert', slot, provisions: [container] }]);
 }
-
-const wordsOf = (element: XmlElement, name: string): string => {
-  const child = childOf(element, name);
-  return child === undefined ? '' : trimmed(child.attributes['codify:value'] ?? wordsIn(child));
-};
 
 /** A paragraph, words or a table into a section or paragraph. */
 function insertInto(

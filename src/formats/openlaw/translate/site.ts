@@ -2,7 +2,7 @@ import type { TextView } from '../../../legaltext/instrument.ts';
 import { Provision } from '../../../legaltext/provision.ts';
 import { Text } from '../../../legaltext/text.ts';
 import type { Applicability } from '../applicability.ts';
-import { renderCitation, type Standing } from '../citations.ts';
+import { renderCitation, type KnownPlaces, type Standing } from '../citations.ts';
 import { titleOfSection } from '../code-place.ts';
 import type { Instruction } from '../instruction.ts';
 import { isLevel } from '../law-document.ts';
@@ -49,14 +49,16 @@ export function contentReading(
   root?: { readonly element: XmlElement; readonly number: string },
 ): Reading {
   const taken = new Set<string>();
-  const isKnown = (section: string): boolean =>
-    library.laws.makes(section) || !library.titles.has(titleOfSection(section));
+  const known: KnownPlaces = {
+    hasSection: (section) => library.laws.makes(section) || !library.titles.has(titleOfSection(section)),
+    containerPrefix: (segments) => library.laws.containerPrefix(segments),
+  };
   const render = (element: XmlElement, before: string): string | undefined => {
     const value = element.attributes['codify:value'];
     if (value !== undefined) return fillTemplate(value, element, instruction, library);
     if (element.name !== 'code-cite') return undefined;
     const segments = citedPlace(element, instruction, library);
-    return segments === undefined ? undefined : renderCitation(view, segments, standing, isKnown, before.trim() === '');
+    return segments === undefined ? undefined : renderCitation(view, segments, standing, known, before.trim() === '');
   };
   return {
     id: (element) => {
@@ -101,10 +103,10 @@ function fillTemplate(value: string, element: XmlElement, instruction: Instructi
   return value.replaceAll(/\{\{\s*target\.num\s*\}\}/gu, last.startsWith('§') ? last.slice(1) : last);
 }
 
-/** What stands for a section or paragraph that is not in force: its number, of a section the heading, and one line. */
+/** What stands for a section or paragraph that is not in force: its number and heading, and one line. */
 export function notFunded(element: XmlElement, id: string, number: string): Provision {
   const isSection = element.name === 'section';
-  const heading = isSection ? childOf(element, 'heading') : undefined;
+  const heading = childOf(element, 'heading');
   return new Provision({
     id,
     kind: isSection ? 'section' : 'paragraph',
