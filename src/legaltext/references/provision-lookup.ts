@@ -1,0 +1,177 @@
+import type { HouseStyle, Level, Series } from '../house-styles/model.ts';
+import { bareLabel } from '../house-styles/number.ts';
+import type { Provision, ProvisionId } from '../provision.ts';
+import type { Version } from '../version.ts';
+
+interface Found {
+  readonly provision: Provision;
+  /** Whether the scope asked about is the nearest division around it. */
+  readonly direct: boolean;
+}
+
+const NOT_CITED: ReadonlySet<string> = new Set(['row', 'cell', 'table', 'passage', 'note', 'quotation', 'definition']);
+
+/**
+ * Where in a version the numbers are that citations name. Numbers that stand for themselves (2.3.1, § 47-101, Schedule 5)
+ * are listed under every division around them, so that the same number in two Schedules is two things and the nearest one
+ * is meant; numbers in brackets are looked for among the children of what they are under. Made once per version and style;
+ * linear in the provisions times the divisions around them, which are few.
+ */
+export class ProvisionLookup {
+  readonly version: Version;
+  readonly style: HouseStyle;
+  private readonly divisionKinds: ReadonlySet<string>;
+  /** Where numbers carry the sign, only sections have numbers that stand for themselves. */
+  private readonly wholeKinds: ReadonlySet<string> | null;
+  private readonly wholes = new Map<ProvisionId, Map<string, Found[]>>();
+  private readonly divisions = new Map<ProvisionId, Map<string, Found[]>>();
+  private readonly childrenByLabel = new Map<ProvisionId, Map<string, Provision[]>>();
+
+  constructor(version: Version, style: HouseStyle) {
+    this.version = version;
+    this.style = style;
+    this.divisionKinds = new Set(
+      style.levels.filter(({ number }) => number.form === 'keyword').map(({ kind }) => kind),
+    );
+    const signed = style.levels.filter(({ number }) => number.form === 'whole' && number.sign === '§');
+    this.wholeKinds = signed.length === 0 ? null : new Set(signed.map(({ kind }) => kind));
+    this.list(version.root, [version.root.id]);
+  }
+
+  isDivision(provision: Provision): boolean {
+    return this.divisionKinds.has(provision.kind);
+  }
+
+  private list(provision: Provision, scopes: readonly ProvisionId[]): void {
+    let inner = scopes;
+    if (provision.number !== '' && !NOT_CITED.has(provision.kind)) {
+      const label = bareLabel(provision.number);
+      if (this.isDivision(provision)) {
+        this.note(this.divisions, scopes, `${provision.kind} ${label}`, provision);
+        inner = [...scopes, provision.id];
+      } else if (!provision.number.startsWith('(') && this.wholeKinds?.has(provision.kind) !== false)
+        this.note(this.wholes, scopes, label, provision);
+    }
+    for (const child of provision.children) this.list(child, inner);
+  }
+
+  private note(
+    into: Map<ProvisionId, Map<string, Found[]>>,
+    scopes: readonly ProvisionId[],
+    key: string,
+    provision: Provision,
+  ): void {
+    scopes.forEach((scope, index) => {
+      let labels = into.get(scope);
+      if (labels === undefined) into.set(scope, (labels = new Map()));
+      const found = { provision, direct: index === scopes.length - 1 };
+      const sharing = labels.get(key);
+      if (sharing === undefined) labels.set(key, [found]);
+      else sharing.push(found);
+    });
+  }
+
+  /** The divisions around a provision, the nearest first, and last the root; the provision itself counts. */
+  scopesAround(id: ProvisionId): readonly ProvisionId[] {
+    const around = this.version
+      .pathTo(id)
+      .filter((each, index) => index === 0 || this.isDivision(each))
+      .map((each) => each.id);
+    return around.length === 0 ? [this.version.root.id] : around.reverse();
+  }
+
+  /** Provisions with this number, standing for itself, in the nearest of these scopes that has any. */
+  whole(label: string, scopes: readonly ProvisionId[]): readonly Provision[] {
+    return nearest(this.wholes, label, scopes);
+  }
+
+  /** Divisions of one of these kinds with this label, in the nearest of these scopes that has any. */
+  division(kinds: readonly string[], label: string, scopes: readonly ProvisionId[]): readonly Provision[] {
+    for (const scope of scopes) {
+      const found = kinds.flatMap((kind) => this.divisions.get(scope)?.get(`${kind} ${label}`) ?? []);
+      if (found.length > 0) return preferDirect(found);
+    }
+    return [];
+  }
+
+  /** Children with this number in brackets; levels without a number are passed through. */
+  under(provision: Provision, bracketed: string): readonly Provision[] {
+    let labels = this.childrenByLabel.get(provision.id);
+    if (labels === undefined) {
+      labels = new Map();
+      this.childrenByLabel.set(provision.id, labels);
+      const waiting = [...provision.children];
+      for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
+        if (child.number === '') waiting.push(...child.children);
+        else {
+          const key = bracketKey(child.number);
+          const sharing = labels.get(key);
+          if (sharing === undefined) labels.set(key, [child]);
+          else sharing.unshift(child);
+        }
+      }
+    }
+    return labels.get(bracketed) ?? [];
+  }
+
+  /** What a bracketed provision counts in, told from the numbers around it: (i) is a letter beside (h) and (j). */
+  seriesOf(provision: Provision): Series | null {
+    const label = bareLabel(provision.number);
+    if (/^\d/.test(label) || /^[A-Z]+\d/.test(label)) return 'decimal';
+    const upper = label === label.toUpperCase();
+    if (!/^[ivxlc]+$/i.test(label.split('-')[0] ?? '')) return upper ? 'upper-letter' : 'lower-letter';
+    const parent = this.version.parentOf(provision.id);
+    const isRoman = this.under(parent ?? provision, upper ? '(H)' : '(h)').length === 0 || label.length > 1;
+    return `${upper ? 'upper' : 'lower'}-${isRoman ? 'roman' : 'letter'}`;
+  }
+
+  /** Whether a provision is one of these levels, by its kind or by how its number is dressed. */
+  isOf(provision: Provision, levels: readonly Level[]): boolean {
+    return levels.some((level) => {
+      switch (level.number.form) {
+        case 'keyword':
+          return provision.kind === level.kind && this.isDivision(provision);
+        case 'bracketed':
+          return provision.number.startsWith('(') && this.seriesOf(provision) === level.number.series;
+        case 'dotted':
+        case 'whole':
+          return (
+            provision.number !== '' &&
+            !provision.number.startsWith('(') &&
+            !this.isDivision(provision) &&
+            !NOT_CITED.has(provision.kind)
+          );
+      }
+    });
+  }
+}
+
+const bracketKey = (number: string): string => (number.startsWith('(') ? number : `(${bareLabel(number)})`);
+
+function nearest(
+  lists: ReadonlyMap<ProvisionId, ReadonlyMap<string, readonly Found[]>>,
+  key: string,
+  scopes: readonly ProvisionId[],
+): readonly Provision[] {
+  for (const scope of scopes) {
+    const found = lists.get(scope)?.get(key);
+    if (found !== undefined) return preferDirect(found);
+  }
+  return [];
+}
+
+function preferDirect(found: readonly Found[]): readonly Provision[] {
+  const direct = found.filter((each) => each.direct);
+  return (direct.length > 0 ? direct : found).map(({ provision }) => provision);
+}
+
+const lookups = new WeakMap<Version, Map<HouseStyle, ProvisionLookup>>();
+
+/** The lookup of a version by a style, made on first asking. */
+export function lookupOf(version: Version, style: HouseStyle): ProvisionLookup {
+  let byStyle = lookups.get(version);
+  if (byStyle === undefined) lookups.set(version, (byStyle = new Map<HouseStyle, ProvisionLookup>()));
+  let lookup = byStyle.get(style);
+  if (lookup === undefined) byStyle.set(style, (lookup = new ProvisionLookup(version, style)));
+  return lookup;
+}

@@ -1,0 +1,291 @@
+import type { Citation, CitedContainer, CitedItem, CitedLabel } from './citation.ts';
+import { singular, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * Finds the citations in running words. A scan looks for places where one can begin: a name ("paragraph", "§"), or, in
+ * styles that write so, a letter with a number. From there the words are read on: a label, more labels in a list or a
+ * range, and what all of them are in ("of Schedule 2", "of this section", "of the Electricity Act 1989"). Whatever cannot
+ * be read on ends the citation. Every step is bounded, so that the whole is linear in the words.
+ */
+export function readCitations(words: string, vocabulary: Vocabulary): readonly Citation[] {
+  const citations: Citation[] = [];
+  const { anchor } = vocabulary;
+  anchor.lastIndex = 0;
+  for (let found = anchor.exec(words); found !== null; found = anchor.exec(words)) {
+    const citation = new CitationReader(words, vocabulary).read(found.index, found[0]);
+    if (citation === null) continue;
+    citations.push(citation);
+    anchor.lastIndex = Math.max(anchor.lastIndex, citation.end);
+  }
+  return citations;
+}
+
+/** Reads words that are known to be one label, as in a marked reference: `32-1009.01`, `(a)(1)`. Null when they are none. */
+export function readLoneLabel(words: string): CitedLabel | null {
+  const trimmed = words
+    .trim()
+    .replace(/^§+\s*/, '')
+    .replace(/^\[|\]$/g, '');
+  const read = labelAt(trimmed, 0, true);
+  return read !== null && read.end === trimmed.length && (read.label.whole !== '' || read.label.brackets.length > 0)
+    ? read.label
+    : null;
+}
+
+const LETTERS = /[A-Z]{1,8}(?:-[A-Za-z\d]{1,4})?(?![a-z])/y;
+const WHOLE =
+  /[A-Z]{0,2}\d{1,5}(?:[A-Z]{1,4}\d{0,2}|[a-z](?![a-z]))?(?:[.:-](?:[A-Z]{0,2}\d{1,5})(?:[A-Z]{1,4}\d{0,2}|[a-z](?![a-z]))?){0,7}(?![A-Za-z\d])/y;
+const BRACKETS =
+  /(?:\((?:[a-z]{1,4}|[A-Z]{1,4}|\d{1,4}[A-Z]{0,2}|[ivxl]{1,8}|[IVXL]{1,8})(?:-\d{0,2}[A-Za-z]{0,2})?\)){1,10}/y;
+const GAP = /[\s\u00a0]+/y;
+const SEPARATOR = /(?:\s*\[[^\]]{0,40}\])?(?:,?\s+(?:and|or|and\/or|&)\s+|,\s*)/y;
+const RANGE = /\s+(?:to|through|thru)\s+|\s?[–—]\s?/y;
+const INTO = /(?:\s*\[[^\]]{0,60}\])?,?\s+(?:of|in|to|under)\s+(?:the\s+)?/y;
+const THIS = /(?:this|that|such)\s+/iy;
+const SELF = /[A-Za-z]+/y;
+/** Titles of other documents: capitals up to a word that ends one, with a year. */
+const DOCUMENT =
+  /(?:[A-Z][\p{L}.’'&-]*(?:\s+(?:[A-Z][\p{L}.’'&,-]*|of|and|the|for|on|to|in|a|an|\([A-Z][^()]{0,60}\)|\d+[A-Z]?)){0,14}?\s+)?(?:Acts?|Code|Regulations?|Order|Rules|Licen[cs]es?|Agreement|Law|Constitution|Treaty|Directive|Convention|Conditions|Standards?|Statutes?|Ordinance|Manual|Protocol|P\.?L\.?|Pub\. ?L\.)(?![\p{L}])(?:\s+(?:of|No\.?)\s+\d{1,4}|\s+\d{4}|\s+(?:No\. )?\d{1,3}-\d{1,4})?/uy;
+const ABBREVIATED = /(?:the\s+)?([A-Z]{2,6})(?![A-Za-z\d])/y;
+/** What stands before a section of another publication: 26 U.S.C. § 501; D.C. Law 22-168, § 4. */
+const FOREIGN =
+  /(?:(?:U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?|Stat\.|DCMR|Fed\. Reg\.)[\s,]*|(?:Law|Act|P\.?L\.?|Pub\. ?L\.)\s(?:No\. )?\d{1,3}-\d{1,4},\s)$/;
+
+interface LabelRead {
+  readonly label: CitedLabel;
+  readonly end: number;
+}
+
+function match(pattern: RegExp, words: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(words)?.[0] ?? null;
+}
+
+/** The label at a place; letters alone only where they may stand alone. */
+function labelAt(words: string, at: number, lettersAlone: boolean): LabelRead | null {
+  let end = at;
+  let letters = '';
+  let apart = false;
+  let whole = match(WHOLE, words, at) ?? '';
+  if (whole !== '') end += whole.length;
+  else {
+    letters = match(LETTERS, words, at) ?? '';
+    if (letters !== '') {
+      end += letters.length;
+      const spaced = words[end] === ' ';
+      const after = match(WHOLE, words, spaced ? end + 1 : end) ?? '';
+      if (after !== '' && (!spaced || after.includes('.'))) {
+        whole = after;
+        apart = spaced;
+        end += after.length + (spaced ? 1 : 0);
+      } else if (!lettersAlone) return null;
+    }
+  }
+  const brackets = match(BRACKETS, words, end) ?? '';
+  end += brackets.length;
+  if (end === at) return null;
+  const split =
+    brackets === ''
+      ? []
+      : brackets
+          .slice(1, -1)
+          .split(')(')
+          .map((each) => `(${each})`);
+  return { label: { letters, whole, brackets: split, apart }, end };
+}
+
+class CitationReader {
+  private readonly words: string;
+  private readonly vocabulary: Vocabulary;
+
+  constructor(words: string, vocabulary: Vocabulary) {
+    this.words = words;
+    this.vocabulary = vocabulary;
+  }
+
+  read(at: number, anchor: string): Citation | null {
+    const { words } = this;
+    const isName = /^§|^[a-z][a-z -]*$/i.test(anchor) && !/\d/.test(anchor);
+    const before = words.slice(Math.max(0, at - 24), at);
+    if (!isName && anchor !== anchor.toUpperCase()) return null;
+    if (!isName)
+      return this.withContainers(
+        '',
+        this.bareItems(at),
+        at,
+        /(?:TPD|GTD|OAD|IGTAD|TD|GT)\s(?:Section\s)?$/.exec(before)?.[0].trim(),
+      );
+    const sign = anchor === '§' && words[at + 1] === '§' ? '§§' : anchor;
+    const { name, plural } = singular(sign);
+    const relative = /(?:^|[^\p{L}])(this|that|such)\s+$/iu.exec(before)?.[1]?.toLowerCase();
+    let end = at + sign.length;
+    end += match(GAP, words, end)?.length ?? 0;
+    const items = this.items(end, at, name, plural);
+    if (items.length === 0) {
+      if (relative !== 'this' || plural || name === '§') return null;
+      const start = at - (/(this\s+)$/iu.exec(before)?.[1]?.length ?? 0);
+      return {
+        name,
+        items,
+        containers: this.containersFrom(at + sign.length).containers,
+        isThis: true,
+        start,
+        end: at + sign.length,
+      };
+    }
+    const foreign = name === '§' || name === 'section' ? FOREIGN.exec(before) : null;
+    if (foreign !== null) {
+      const last = items.at(-1);
+      const title = foreign[0].replace(/[\s,]+$/, '');
+      return { name, items, containers: [{ kind: 'document', title }], isThis: false, start: at, end: last?.end ?? at };
+    }
+    return this.withContainers(name, items, at);
+  }
+
+  private bareItems(at: number): readonly CitedItem[] {
+    const read = labelAt(this.words, at, false);
+    return read === null || read.label.whole === '' || (read.label.letters === '' && !/^[A-Z]/.test(read.label.whole))
+      ? []
+      : [{ start: at, end: read.end, label: read.label, endsRange: false }];
+  }
+
+  private items(from: number, start: number, name: string, plural: boolean): readonly CitedItem[] {
+    const { words } = this;
+    const levels = name === '§' ? [] : (this.vocabulary.levels.get(name) ?? []);
+    const lettersAlone = levels.some((level) => level.number.form === 'keyword');
+    const first = labelAt(words, from, lettersAlone);
+    if (first === null) return [];
+    const items: CitedItem[] = [{ start, end: first.end, label: first.label, endsRange: false }];
+    // Lists of a hundred are longer than any; what follows is read as citations of its own.
+    while (items.length < 100) {
+      const last = items[items.length - 1];
+      if (last === undefined) break;
+      const range = match(RANGE, words, last.end);
+      const separator = range ?? match(SEPARATOR, words, last.end);
+      if (separator === null) break;
+      let at = last.end + separator.length;
+      // "§§ 1 and § 2", "paragraph (a) or paragraph (b)" go on; another name begins a citation of its own.
+      const repeated = match(this.vocabulary.name, words, at);
+      if (repeated !== null) {
+        // After a comma a name begins anew, with containers of its own; "(b) or subsection (c) of § 4" shares them.
+        if (singular(repeated).name !== name || (name !== '§' && !/[a-z&]/.test(separator))) break;
+        at += repeated.length;
+        at += match(GAP, words, at)?.length ?? 0;
+      }
+      const next = labelAt(words, at, lettersAlone && plural);
+      if (
+        next === null ||
+        !this.continues(last, next.label, { plural, separator, isRange: range !== null, repeated: repeated !== null })
+      )
+        break;
+      items.push({
+        start: repeated === null ? at : last.end + separator.length,
+        end: next.end,
+        label: next.label,
+        endsRange: range !== null,
+      });
+    }
+    return items;
+  }
+
+  /** "section 12, 30 days after…" goes on with no list; "subsection (a)(1) or (2)" does. */
+  private continues(
+    last: CitedItem,
+    next: CitedLabel,
+    how: {
+      readonly plural: boolean;
+      readonly separator: string;
+      readonly isRange: boolean;
+      readonly repeated: boolean;
+    },
+  ): boolean {
+    if (how.plural || how.repeated) return true;
+    const onlyBrackets = next.whole === '' && next.letters === '';
+    if (onlyBrackets) return last.label.brackets.length > 0 && (how.isRange || !how.separator.startsWith(','));
+    return how.isRange && /[.-]/.test(next.whole);
+  }
+
+  private withContainers(name: string, items: readonly CitedItem[], start: number, document?: string): Citation | null {
+    const last = items.at(-1);
+    if (last === undefined) return null;
+    const outer = items.length === 1 ? this.outerFirst(name, last, start) : null;
+    if (outer !== null) return outer;
+    const { containers, end } = this.containersFrom(last.end);
+    const inDocument: readonly CitedContainer[] =
+      document === undefined
+        ? []
+        : [{ kind: 'numbered', name: 'document', label: lettersLabel(document.split(/\s/)[0] ?? '') }];
+    const only = items.length === 1 ? [{ ...last, end }] : items;
+    return { name, items: only, containers: [...containers, ...inDocument], isThis: false, start, end };
+  }
+
+  /** "Schedule 2, paragraph 4", "Section GTD paragraph 3.1.4(v)": the outer comes first, and the whole is one citation. */
+  private outerFirst(name: string, item: CitedItem, start: number): Citation | null {
+    const { words, vocabulary } = this;
+    const outerLevel = vocabulary.levels.get(name)?.[0];
+    if (outerLevel?.number.form !== 'keyword') return null;
+    const gap = match(/,?\s+/y, words, item.end);
+    if (gap === null) return null;
+    const at = item.end + gap.length;
+    const written = match(vocabulary.name, words, at);
+    if (written === null || written.startsWith('§')) return null;
+    const inner = singular(written);
+    const innerLevel = vocabulary.levels.get(inner.name)?.[0];
+    if (innerLevel === undefined || innerLevel.rank <= outerLevel.rank) return null;
+    const from = at + written.length;
+    const items = this.items(from + (match(GAP, words, from)?.length ?? 0), start, inner.name, inner.plural);
+    const citation = items.length === 0 ? null : this.withContainers(inner.name, items, start);
+    if (citation === null) return null;
+    return { ...citation, containers: [...citation.containers, { kind: 'numbered', name, label: item.label }] };
+  }
+
+  private containersFrom(from: number): { containers: readonly CitedContainer[]; end: number } {
+    const { words, vocabulary } = this;
+    const containers: CitedContainer[] = [];
+    let end = from;
+    while (containers.length < 8) {
+      const into = match(INTO, words, end);
+      if (into === null) break;
+      let at = end + into.length;
+      const pointing = match(THIS, words, at);
+      if (pointing !== null) at += pointing.length;
+      const written = match(vocabulary.name, words, at);
+      if (written !== null) {
+        const { name } = singular(written);
+        const labelled = at + written.length;
+        const start = labelled + (match(GAP, words, labelled)?.length ?? 0);
+        const label = pointing === null ? labelAt(words, start, true) : null;
+        if (label !== null) {
+          containers.push({ kind: 'numbered', name, label: label.label });
+          end = label.end;
+          continue;
+        }
+        if (pointing === null || !/^this/i.test(pointing)) break;
+        containers.push({ kind: 'this', name });
+        end = labelled;
+        continue;
+      }
+      if (pointing !== null) {
+        // "of this Act", "of that Act": the text itself, or another one.
+        const self = match(SELF, words, at) ?? '';
+        if (/^this/i.test(pointing) && vocabulary.selves.has(self.toLowerCase())) end = at + self.length;
+        else if (/^(?:act|code|law|order|regulations|agreement|licen[cs]e)$/i.test(self)) {
+          containers.push({ kind: 'document', title: pointing + self });
+          end = at + self.length;
+        }
+        break;
+      }
+      const document = match(DOCUMENT, words.slice(at, at + 240), 0);
+      const title = document ?? match(ABBREVIATED, words, at);
+      if (title === null) break;
+      const isSelf =
+        into.endsWith('the ') && vocabulary.selves.has(title.toLowerCase()) && title.toLowerCase() !== 'act';
+      if (!isSelf) containers.push({ kind: 'document', title: title.replace(/^the\s+/, '') });
+      end = at + title.length;
+      break;
+    }
+    return { containers, end };
+  }
+}
+
+const lettersLabel = (letters: string): CitedLabel => ({ letters, whole: '', brackets: [], apart: false });
