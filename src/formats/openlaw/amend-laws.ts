@@ -8,8 +8,8 @@ import {
   type FoundInstruction,
   type IsTitle,
 } from './list-instructions.ts';
-import { elementsOf, XmlElement, type XmlNode } from './scan-xml.ts';
-import { trimmed } from './white-space.ts';
+import { childOf, elementsOf, wordsIn, XmlElement, type XmlNode } from './scan-xml.ts';
+import { evenSpaces, trimmed } from './white-space.ts';
 
 /** When a law's instruction takes effect, and whether it does: asked each time, since amendments change the answer. */
 export type InForce = (law: LawDocument, instruction: FoundInstruction) => { date: string; inForce: boolean };
@@ -23,7 +23,7 @@ export interface Amendments {
 }
 
 /**
- * Laws amend laws. A repeal, replacement or insertion aimed at the text of a law is carried out on that law's own tree
+ * Laws amend laws. A repeal, replacement, insertion or change of words aimed at the text of a law is carried out on that law's own tree
  * before anything is codified, in order of date, whatever the text contains: an applicability mark that is repealed is
  * gone, and an instruction in replacing text belongs to the amended law from then on. A section of a law that is a section
  * of the code (by its stub, or by the instruction in it that writes it there) stays, without its marks: it is put into
@@ -49,9 +49,13 @@ export function amendLaws(
     const { date, inForce: isInForce } = inForce(law, instruction);
     if (!isInForce || date > until) continue;
     const { kind, element, address } = instruction;
-    if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') continue;
     const target = library.resolve(address, true);
     if (target.kind !== 'law') continue;
+    if (kind === 'find-replace') {
+      if (replaceInLaw(target.element, element)) done.add(element);
+      continue;
+    }
+    if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') continue;
     if (kind === 'insert' || kind === 'replace') {
       if (amend(instruction, target, library)) done.add(element);
       continue;
@@ -62,6 +66,50 @@ export function amendLaws(
   }
   return { done, repeals };
 }
+
+/** Words for words in the text of a law, the instructions in it included: whether they were there. */
+function replaceInLaw(target: XmlElement, instruction: XmlElement): boolean {
+  const find = childOf(instruction, 'find');
+  const replace = childOf(instruction, 'replace');
+  if (find === undefined || replace === undefined || elementsOf(find).length > 0) return false;
+  const words = straightened(trimmed(wordsIn(find)));
+  let isFound = false;
+  const walk = (element: XmlElement): void => {
+    if (element === instruction || words === '') return;
+    element.children = element.children.flatMap((child): XmlNode[] => {
+      if (typeof child !== 'string') {
+        walk(child);
+        return [child];
+      }
+      const text = evenSpaces(child);
+      const folded = straightened(text);
+      const pieces: XmlNode[] = [];
+      let from = 0;
+      for (let at = folded.indexOf(words); at !== -1; at = folded.indexOf(words, from)) {
+        pieces.push(text.slice(from, at), ...copies(replace, element));
+        from = at + words.length;
+        isFound = true;
+      }
+      return from === 0 ? [child] : [...pieces, text.slice(from)];
+    });
+  };
+  walk(target);
+  return isFound;
+}
+
+/** What a replacement holds, for each place anew. */
+function copies(from: XmlElement, holder: XmlElement): XmlNode[] {
+  return from.children.map((child) => {
+    if (typeof child === 'string') return child;
+    const copy = new XmlElement(child.name, child.attributes, holder, child.ordinal);
+    copy.children = copies(child, copy);
+    return copy;
+  });
+}
+
+/** Curly quotation marks as straight ones; as long as it was. */
+const straightened = (words: string): string =>
+  words.replace(/[\u2018-\u201b]/gu, "'").replace(/[\u201c-\u201f]/gu, '"');
 
 /** A number without a document is one of the code: what bears it is written there, not into the law. */
 const writesNumberOfCode = ({ attributes }: XmlElement): boolean =>

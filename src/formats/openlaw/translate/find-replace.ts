@@ -1,8 +1,9 @@
-import type { Operation } from '../../../legaltext/operation.ts';
-import { provisionsUnder, TEXT_PARTS, type TextPart } from '../../../legaltext/provision.ts';
-import { findQuotation } from '../../../legaltext/quotation.ts';
+import type { Operation, Selection } from '../../../legaltext/operation.ts';
+import { Provision, provisionsUnder, TEXT_PARTS, type TextPart } from '../../../legaltext/provision.ts';
+import { findQuotation, type Place } from '../../../legaltext/quotation.ts';
 import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
+import { placeOf } from '../canonical-text.ts';
 import { standingIn } from '../citations.ts';
 import { findPlace, type CodePlace, type Part } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
@@ -17,9 +18,23 @@ const PART_OF: Readonly<Record<Exclude<Part, 'num'>, TextPart>> = {
   aftertext: 'tail',
 };
 
+type Occurrence = 'first' | 'last' | 'all' | { readonly nth: number };
+
+/** Words to strike and what takes their place. A citation at the start of a text begins with a capital, elsewhere not. */
+interface Exchange {
+  readonly words: string;
+  readonly replacement: Text;
+}
+
+/** A place where words were found, and what takes theirs. */
+interface Match extends Place {
+  readonly exchange: Exchange;
+}
+
 /**
- * Words for words, exact but for white space and the form of quotation marks, in everything the target holds; in its
- * number only when it is a number that is pointed to, or the words are nowhere else.
+ * Words for words, exact but for white space and the form of quotation marks, in everything the target holds. The words
+ * of a citation are one unit; only where the words are nowhere else are they looked for within one, and then in numbers
+ * (at once where it is a number that is pointed to).
  */
 export function translateFindReplace(
   instruction: Instruction,
@@ -32,39 +47,134 @@ export function translateFindReplace(
   if (element.attributes['count'] === '0') return ok([]);
   const standing = standingIn(site.view, place.provision);
   const { render } = contentReading(instruction, site, standing);
-  // What is put in the place of words need not begin a text: it takes no capital.
-  const within = render === undefined ? undefined : (element: XmlElement): string | undefined => render(element, '…');
-  const side = (name: 'find' | 'replace'): Text => {
-    const child = childOf(element, name);
-    if (child === undefined) return Text.of(evenSpaces(element.attributes[name] ?? ''));
-    return withoutLayout(child, textOfNodes(child.children, within));
+  const exchange = (before: string): Exchange => {
+    const side = (name: 'find' | 'replace'): Text => {
+      const child = childOf(element, name);
+      if (child === undefined) return Text.of(evenSpaces(element.attributes[name] ?? ''));
+      return withoutLayout(
+        child,
+        textOfNodes(child.children, (inline, after) => render?.(inline, before + after)),
+      );
+    };
+    return { words: side('find').words, replacement: side('replace') };
   };
-  const words = side('find').words;
-  const replacement = side('replace');
-  if (words === '') return failed({ kind: 'nothing-to-write', what: 'it strikes no words' });
-  const target = { by: 'id', id: place.provision.id } as const;
-  const substitute: Operation = {
-    kind: 'substitute',
-    target,
-    selection: {
-      by: 'quotation',
-      words,
-      occurrence: occurrenceOf(element),
-      likeness: 'typographic',
-      reach: place.part === undefined ? 'subtree' : 'provision',
-      parts: place.part === undefined ? TEXT_PARTS : place.part === 'num' ? [] : [PART_OF[place.part]],
-    },
-    replacement,
-  };
-  if (place.part !== 'num' && substitute.selection.by === 'quotation') {
-    const found = findQuotation(place.provision, substitute.selection);
-    if (found.kind === 'ok' || found.failure.kind !== 'quotation-missing') return ok([substitute]);
+  const within = exchange('…');
+  const atStart = exchange('');
+  if (within.words === '') return failed({ kind: 'nothing-to-write', what: 'it strikes no words' });
+  const occurrence = occurrenceOf(element);
+  if (place.part !== 'num') {
+    const selection = selectionFor(place, within.words, occurrence);
+    const matches = [matchesOf, matchesInCitations]
+      .map((find) => find(place, within, atStart))
+      .find((found) => found.length > 0);
+    if (matches !== undefined) return ok(substitutions(place, selection, within, matches, occurrence));
   }
   if (place.part === 'num' || place.part === undefined) {
-    const renumberings = renumber(place, words, replacement.words, occurrenceOf(element));
+    const renumberings = renumber(place, within.words, within.replacement.words, occurrence);
     if (renumberings.length > 0) return ok(renumberings);
   }
-  return failed({ kind: 'words-missing', path, words });
+  return failed({ kind: 'words-missing', path, words: within.words });
+}
+
+type Quotation = Extract<Selection, { by: 'quotation' }>;
+
+const selectionFor = ({ part }: CodePlace, words: string, occurrence: Occurrence): Quotation => ({
+  by: 'quotation',
+  words,
+  occurrence,
+  likeness: 'typographic',
+  reach: part === undefined ? 'subtree' : 'provision',
+  parts: part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]],
+});
+
+/** Where the words stand, none cutting through a citation. */
+function matchesOf(place: CodePlace, within: Exchange, atStart: Exchange): Match[] {
+  const { provision } = place;
+  const placesOf = (words: string): readonly Place[] => {
+    const found = findQuotation(provision, selectionFor(place, words, 'all'));
+    return found.kind === 'ok' ? found.value : [];
+  };
+  const beginsText = ({ start }: Place): boolean => start === 0;
+  const matches = placesOf(within.words).map((at) => ({ ...at, exchange: beginsText(at) ? atStart : within }));
+  if (atStart.words === within.words) return matches;
+  const capital = placesOf(atStart.words).filter(beginsText);
+  return [...matches, ...capital.map((at) => ({ ...at, exchange: atStart }))];
+}
+
+/** Where the words stand within the words of one citation. */
+function matchesInCitations({ provision, part }: CodePlace, within: Exchange): Match[] {
+  const matches: Match[] = [];
+  const parts = part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]];
+  for (const each of part === undefined ? provisionsUnder(provision) : [provision])
+    for (const textPart of parts)
+      for (const mark of each[textPart].marks) {
+        if (mark.kind !== 'reference') continue;
+        const text = Text.of(each[textPart].words.slice(mark.start, mark.end));
+        const cited = new Provision({ id: each.id, kind: 'passage', text });
+        const found = findQuotation(cited, selectionFor({ provision: cited, part: 'text' }, within.words, 'all'));
+        for (const { start, end } of found.kind === 'ok' ? found.value : [])
+          matches.push({
+            id: each.id,
+            part: textPart,
+            start: mark.start + start,
+            end: mark.start + end,
+            exchange: within,
+          });
+      }
+  return matches;
+}
+
+/** One substitution of the quoted words where that says it all; else one at each place, from the last to the first. */
+function substitutions(
+  { provision }: CodePlace,
+  selection: Quotation,
+  exchange: Exchange,
+  matches: readonly Match[],
+  occurrence: Occurrence,
+): Operation[] {
+  const chosen = choose(inReadingOrder(provision, matches), occurrence);
+  const target = { by: 'id', id: provision.id } as const;
+  const found = findQuotation(provision, selection);
+  const isPlain =
+    found.kind === 'ok' &&
+    found.value.length === chosen.length &&
+    chosen.every(
+      (match) =>
+        (match.exchange === exchange || match.exchange.replacement.equals(exchange.replacement)) &&
+        found.value.some((at) => at.id === match.id && at.part === match.part && at.start === match.start),
+    );
+  if (isPlain) return [{ kind: 'substitute', target, selection, replacement: exchange.replacement }];
+  return [...chosen].reverse().map(({ id, part, start, end, exchange: { replacement } }) => ({
+    kind: 'substitute',
+    target: { by: 'id', id },
+    selection: { by: 'span', part, start, end },
+    replacement,
+  }));
+}
+
+/**
+ * As the publisher's document reads: notes and what stands before a heading come before the heading and the words, which
+ * provisions have as children after them.
+ */
+function inReadingOrder(provision: Provision, matches: readonly Match[]): readonly Match[] {
+  const ranks = new Map<string, number>();
+  const walk = (at: Provision): void => {
+    const isFirst = (child: Provision): boolean => child.kind === 'note' || placeOf(child) !== undefined;
+    for (const child of at.children) if (isFirst(child)) walk(child);
+    for (const part of ['heading', 'text'] as const) ranks.set(`${part} ${at.id}`, ranks.size);
+    for (const child of at.children) if (!isFirst(child)) walk(child);
+    ranks.set(`tail ${at.id}`, ranks.size);
+  };
+  walk(provision);
+  const rank = ({ part, id }: Match): number => ranks.get(`${part} ${id}`) ?? 0;
+  return [...matches].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+}
+
+function choose<Item>(items: readonly Item[], occurrence: Occurrence): readonly Item[] {
+  if (occurrence === 'all') return items;
+  if (occurrence === 'first') return items.slice(0, 1);
+  if (occurrence === 'last') return items.slice(-1);
+  return items.slice(occurrence.nth - 1, occurrence.nth);
 }
 
 /** The same in numbers: in the one pointed to, or in those of the target and everything below. */
@@ -72,18 +182,11 @@ function renumber(
   { provision, part }: CodePlace,
   words: string,
   replacement: string,
-  occurrence: ReturnType<typeof occurrenceOf>,
+  occurrence: Occurrence,
 ): Operation[] {
   const numbered = part === 'num' ? [provision] : [...provisionsUnder(provision)];
   const found = numbered.filter(({ number }) => number.includes(words));
-  const chosen =
-    occurrence === 'all'
-      ? found
-      : occurrence === 'first'
-        ? found.slice(0, 1)
-        : occurrence === 'last'
-          ? found.slice(-1)
-          : found.slice(occurrence.nth - 1, occurrence.nth);
+  const chosen = choose(found, occurrence);
   return chosen.map(({ id, number }) => ({
     kind: 'renumber',
     target: { by: 'id', id },
@@ -91,7 +194,7 @@ function renumber(
   }));
 }
 
-function occurrenceOf(element: XmlElement): 'first' | 'last' | 'all' | { nth: number } {
+function occurrenceOf(element: XmlElement): Occurrence {
   const { position } = element.attributes;
   if (position === 'first' || position === 'last') return position;
   const nth = Number(position ?? Number.NaN);

@@ -31,7 +31,10 @@ export const NOT_FUNDED = 'Not Funded';
 /** One line in the place of a text, and what kind of line it is. */
 export const placeholderAttributes = (placeholder: string): { placeholder: string } => ({ placeholder });
 
-/** The elements that hold an instruction of their own are written by that, not by what is around them. */
+/**
+ * Sections and containers that hold an instruction of their own are written by that, not by what is around them.
+ * Paragraphs are written by both.
+ */
 const isWrittenApart = (element: XmlElement): boolean =>
   elementsOf(element).some((child) => {
     const kind = instructionKind(child);
@@ -76,7 +79,7 @@ export function contentReading(
     },
     instead: (element) => {
       if (!isLevel(element) || element === root?.element) return undefined;
-      if (isWrittenApart(element)) return null;
+      if (element.name !== 'para' && isWrittenApart(element)) return null;
       const isApplicable = library.applicability.on(element)?.kind !== 'not';
       if (isApplicable && (instruction.inForce || element.name !== 'section')) return undefined;
       return notFunded(element, `${instruction.key}/${String(element.ordinal)}`, codeNumber(element));
