@@ -1,4 +1,4 @@
-import { longestIncreasing } from '../diff/longest-increasing.ts';
+import { heaviestIncreasing } from '../diff/heaviest-increasing.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { contradicts } from './contradiction.ts';
@@ -10,7 +10,7 @@ import { noPairs, pairById, readsSame, type Pairing } from './pairing.ts';
  * Which provision of a later version is which of an earlier one. Redline and derive rest on it.
  *
  * Both trees are gone down side by side, only where their hashes differ. The children of two provisions that belong
- * together are paired; most pairs stand in the same order on both sides and stay, as many as can (the longest increasing
+ * together are paired; most pairs stand in the same order on both sides and stay, as many as can (the heaviest increasing
  * run); the others have moved. What is left in one list only is looked for among all that is left anywhere: it may have
  * moved to another parent. What then is left was inserted or deleted.
  *
@@ -194,8 +194,8 @@ class Matcher {
     for (const top of tops) for (const each of provisionsUnder(top)) this.settled.add(each);
   }
 
-  /** The positions in `before` of the most pairs that stand in the same order on both sides. */
-  private staying({ before, toAfter }: Pairing): readonly number[] {
+  /** The positions in `before` of the pairs that stay: as many as can, and sooner those that keep number and words. */
+  private staying({ before, after, toAfter }: Pairing): readonly number[] {
     const places: number[] = [];
     const twins: number[] = [];
     let ordered = true;
@@ -206,7 +206,13 @@ class Matcher {
       places.push(index);
       twins.push(twin);
     }
-    return ordered ? places : longestIncreasing(twins).map((kept) => places[kept] ?? 0);
+    if (ordered) return places;
+    const weights = places.map((place, index) => {
+      const was = before[place];
+      const is = after[twins[index] ?? -1];
+      return was === undefined || is === undefined ? 0 : STAYING + weightOf(was, is);
+    });
+    return heaviestIncreasing(twins, weights, after.length).map((kept) => places[kept] ?? 0);
   }
 
   /** Notes that `is` was `was` in another place, and compares them if they read differently. */
@@ -279,6 +285,13 @@ class Matcher {
     return this.sketches.of(provision).length >= SUBSTANCE;
   }
 }
+
+/** Each pair that stays counts more than anything about it: so the fewest move. */
+const STAYING = 1_000_000;
+
+/** Among as many that could stay or move, those stay that have their number still, and the larger ones. */
+const weightOf = (was: Provision, is: Provision): number =>
+  (was.number === is.number ? 10 : 0) + (was.children.length > 0 ? 5 : 0) + Math.min(was.text.words.length, 400) / 100;
 
 /** In a pairing: paired, but not within these lists. */
 const ELSEWHERE = -2;
