@@ -3,7 +3,9 @@ import { apply } from '../../legaltext/apply.ts';
 import { derive } from '../../legaltext/derive/derive.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import type { Identity } from '../../legaltext/matching/matching.ts';
+import type { Operation } from '../../legaltext/operation.ts';
 import type { Version } from '../../legaltext/version.ts';
+import { withOwnIds } from './own-ids.ts';
 import type { TextFile, VersionFile } from './texts.ts';
 
 /**
@@ -14,17 +16,25 @@ export const identityOf = (one: TextFile, other: TextFile): Identity =>
   one.format === 'json' && other.format === 'json' ? 'judged' : 'unrelated';
 
 /**
+ * What turns `base` into a changed text. What is new in it gets ids of its own where ids are made from numbers: the 2.3A of
+ * one draft is not the 2.3A of another.
+ */
+function operationsFrom(base: VersionFile, changed: VersionFile): readonly Operation[] {
+  const identity = identityOf(base, changed);
+  const operations = derive(base.version, changed.version, identity);
+  return identity === 'judged' ? operations : withOwnIds(operations, base.version, changed.input.name);
+}
+
+/**
  * The instruments in a file. One that holds a text instead is taken as a draft of `base`: its instrument is what turns the
  * one into the other, so that people can give the drafts they have.
  */
 export function asInstruments(file: TextFile, base: VersionFile): readonly Instrument[] {
   if (file.version === null || file.instruments.length > 0) return file.instruments;
-  const part = {
-    commencement: { kind: 'unknown' },
-    operations: derive(base.version, file.version, identityOf(base, file)),
-  } as const;
+  const operations = operationsFrom(base, { ...file, version: file.version });
   const { name } = file.input;
-  return [{ kind: 'instrument', id: name, name, parts: [part], draftedOn: base.version.hash }];
+  const parts = [{ commencement: { kind: 'unknown' }, operations }] as const;
+  return [{ kind: 'instrument', id: name, name, parts, draftedOn: base.version.hash }];
 }
 
 /**
@@ -32,7 +42,7 @@ export function asInstruments(file: TextFile, base: VersionFile): readonly Instr
  * separately have unrelated ids, and nothing could be said about what became of what.
  */
 export function madeFrom(base: VersionFile, changed: VersionFile): Version {
-  const made = apply(base.version, derive(base.version, changed.version, identityOf(base, changed)));
+  const made = apply(base.version, operationsFrom(base, changed));
   if (made.kind === 'ok') return made.value;
   throw new Error(`What was derived cannot be carried out: ${made.failure[0]?.message ?? ''}`);
 }

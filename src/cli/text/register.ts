@@ -42,6 +42,26 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     });
 
   text
+    .command('redline')
+    .argument('<before>', 'a text')
+    .argument('<after>', 'the same text, changed')
+    .description('Show what one text became: put in, struck, moved, renumbered, reworded')
+    .option('--format <format>', 'text, html or json', 'text')
+    .option('--all', 'show what reads the same, too')
+    .option('-o, --output <file>', 'where to write it; standard output when absent')
+    .option('--style <style>', 'the house style of plain texts')
+    .action(
+      async (
+        before: string,
+        after: string,
+        options: { format: string; all?: boolean; output?: string; style?: string },
+      ) => {
+        const { redline } = await import('./redline.ts');
+        ended(await redline([before, after], options));
+      },
+    );
+
+  text
     .command('derive')
     .argument('<before>', 'a text')
     .argument('<after>', 'the same text, changed')
@@ -88,4 +108,30 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
         ended(await merge([base, ours, theirs], options));
       },
     );
+
+  text
+    .command('rebase')
+    .argument('<changes>', 'instruments or operations, or a draft of the old text')
+    .argument('<old>', 'the text they were drafted on')
+    .argument('<new>', 'the text as it stands now')
+    .description('Restate changes on a newer text, and say what became of each')
+    .option('-o, --output <file>', 'where to write the restated changes; standard output when absent')
+    .option('--style <style>', 'the house style of plain texts')
+    .action(async (changes: string, older: string, newer: string, options: { output?: string; style?: string }) => {
+      const { rebase } = await import('./rebase.ts');
+      ended(await rebase([changes, older, newer], options));
+    });
+
+  text
+    .command('collide')
+    .argument('<base>', 'the text in force')
+    .argument('<changes...>', 'instruments or operations, or drafts of the text')
+    .description('Say where changes to one text collide, the gravest first')
+    .option('--in-order', 'the changes are given in the order of decision')
+    .option('--json', 'print one JSON object')
+    .option('--style <style>', 'the house style of plain texts')
+    .action(async (base: string, changes: string[], options: { json?: boolean; style?: string; inOrder?: boolean }) => {
+      const { collide } = await import('./collide.ts');
+      ended(await collide(base, changes, options));
+    });
 }

@@ -68,12 +68,10 @@ function unnumbered(provision: Provision, parent: Provision | undefined): string
 }
 
 /**
- * The place of the provision with this id, from the divisions down to it; its id where the text does not hold it. Costs
- * the way from the root, and the children of what bears no number.
+ * The place at the end of this way, which begins with the root and holds everything down to the provision. Costs the way,
+ * and the children of what bears no number.
  */
-export function placeInWords(text: Ways, id: ProvisionId): string {
-  const path = text.pathTo(id);
-  if (path.length === 0) return id;
+export function wayInWords(path: readonly Provision[]): string {
   const steps: string[] = [];
   const others: string[] = [];
   for (const [depth, provision] of path.entries()) {
@@ -87,8 +85,13 @@ export function placeInWords(text: Ways, id: ProvisionId): string {
     }
   }
   const numbers = steps.join(', ');
-  if (path.length === 1 && numbers === '') return 'the whole text';
-  if (others.length === 0) return numbers;
   const words = others.join(', ');
+  if (words === '') return numbers === '' ? 'the whole text' : numbers;
   return numbers === '' ? words : `${words} in ${numbers}`;
+}
+
+/** The place of the provision with this id; its id where the text does not hold it. */
+export function placeInWords(text: Ways, id: ProvisionId): string {
+  const path = text.pathTo(id);
+  return path.length === 0 ? id : wayInWords(path);
 }

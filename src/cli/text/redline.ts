@@ -1,0 +1,74 @@
+import { redlineAsHtml } from '../../legaltext/redline/as-html.ts';
+import { redlineAsJson } from '../../legaltext/redline/as-json.ts';
+import { redlineAsText } from '../../legaltext/redline/as-text.ts';
+import { redline as compare, type Redline } from '../../legaltext/redline/redline.ts';
+import type { ShowingOptions } from '../../legaltext/redline/shown.ts';
+import { CommandFailure, type ExitCode } from '../outcome.ts';
+import { identityOf } from './changes.ts';
+import { STANDARD } from './input.ts';
+import { refuseToOverwrite, writeOutput } from './output.ts';
+import { readVersions } from './texts.ts';
+
+const FORMATS = ['text', 'html', 'json'] as const;
+type RedlineFormat = (typeof FORMATS)[number];
+
+const isFormat = (words: string): words is RedlineFormat => (FORMATS as readonly string[]).includes(words);
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escaped = (words: string): string => words.replace(/[&<>]/gu, (sign) => ESCAPES[sign] ?? sign);
+
+/** A page that stands on its own around the redline. */
+const page = (title: string, fragment: string): string =>
+  `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${escaped(title)}</title>\n</head>\n<body style="max-width:50em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.5">\n<h1>${escaped(title)}</h1>\n${fragment}</body>\n</html>\n`;
+
+const RED = '\u001b[31m';
+const GREEN = '\u001b[32m';
+const PLAIN = '\u001b[39m';
+
+/** The signs say everything; at a terminal, colour says it again. Never in a file or a pipe. */
+const coloured = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('-')) return `${RED}${line}${PLAIN}`;
+      if (line.startsWith('+')) return `${GREEN}${line}${PLAIN}`;
+      return line
+        .replace(/\[-.*?-\]/gu, (words) => `${RED}${words}${PLAIN}`)
+        .replace(/\{\+.*?\+\}/gu, (words) => `${GREEN}${words}${PLAIN}`);
+    })
+    .join('\n');
+
+function written(redline: Redline, format: RedlineFormat, title: string, options: ShowingOptions): string {
+  switch (format) {
+    case 'text':
+      return redlineAsText(redline, options);
+    case 'html':
+      return page(title, redlineAsHtml(redline, options));
+    case 'json':
+      return JSON.stringify(redlineAsJson(redline, options), null, 1);
+  }
+}
+
+/** Shows what one text became: provision by provision, and within each by words. */
+export async function redline(
+  names: readonly [string, string],
+  options: { readonly format: string; readonly output?: string; readonly style?: string; readonly all?: boolean },
+): Promise<ExitCode> {
+  const { format, output } = options;
+  if (!isFormat(format))
+    throw new CommandFailure(
+      `There is no form called “${format}” for a redline. Give --format ${FORMATS.join(', --format ')}.`,
+    );
+  const [before, after] = await readVersions(names, options.style);
+  if (before === undefined || after === undefined) throw new Error('Two texts were read, and there are not two.');
+  const inputs = [before.input, after.input];
+  refuseToOverwrite(output, inputs);
+  const compared = compare(before.version, after.version, identityOf(before, after));
+  const content = written(compared, format, `${before.input.name} → ${after.input.name}`, {
+    unchanged: options.all === true ? 'shown' : 'left-out',
+  });
+  const isTerminal =
+    (output === undefined || output === STANDARD) && process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+  writeOutput(output, format === 'text' && isTerminal ? coloured(content) : content, inputs);
+  return 0;
+}
