@@ -37,6 +37,9 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const NUMBERED_THROUGH: ReadonlySet<string> = new Set(['article', 'section']);
 
+/** What holds documents or provisions of other texts counts for itself. */
+const OWN_COUNT = /(?:^|_)(?:cmp|att|qstr|embeddedStructure|authorialNote|doc|bill|act)_/u;
+
 /** There is one of these in a document, so that they are not counted. */
 const SINGLE: ReadonlySet<string> = new Set(['coverPage', 'preface', 'preamble', 'conclusions', 'header']);
 
@@ -67,7 +70,7 @@ export class ElementIds {
 
   /** The id for a provision of `kind` with this number, within the one with the id `within` (empty at the top). */
   make(within: string, kind: string, number: string): string {
-    const prefix = within === '' || NUMBERED_THROUGH.has(kind) ? '' : `${within}__`;
+    const prefix = within === '' || (NUMBERED_THROUGH.has(kind) && !OWN_COUNT.test(within)) ? '' : `${within}__`;
     const stem = `${prefix}${own(kind)}`;
     const inId = numberInId(number);
     if (SINGLE.has(kind) && inId === '' && stem.length <= MAX_EID && this.claim(stem)) return stem;

@@ -97,7 +97,9 @@ export const BESIDE = 'akomaNtoso';
 
 function mainDocument(root: XmlElement): XmlElement {
   if (root.name !== 'akomaNtoso') {
-    const [, uri = '', local = ''] = /^\{(.*)\}(.*)$/u.exec(root.name) ?? [];
+    const close = root.name.lastIndexOf('}');
+    const uri = root.name.slice(1, Math.max(1, close));
+    const local = close < 0 ? '' : root.name.slice(close + 1);
     const older = local === 'akomaNtoso' && !isAknNamespace(uri);
     throw new AknStopped(
       'not-akn',

@@ -274,6 +274,8 @@ class ProvisionOfElement {
       tail: [],
     };
   private readonly seen = new Set<string>();
+  /** Notes in the number and a subheading: children that stand before the text, and do not keep it from being one. */
+  private readonly front: Provision[] = [];
   private readonly children: Provision[] = [];
   private readonly comments: Comments;
 
@@ -312,7 +314,7 @@ class ProvisionOfElement {
       id: this.id,
       kind: this.kind,
       ...this.parts,
-      children: [...heading, ...text, ...tail, ...this.children],
+      children: [...heading, ...text, ...tail, ...this.front, ...this.children],
       attributes: this.attributes.finish(),
     });
   }
@@ -355,10 +357,12 @@ class ProvisionOfElement {
       return;
     }
     if (node === this.numberElement) {
-      for (const note of this.notesInNumber) this.child(note);
+      for (const note of this.notesInNumber) this.front.push(this.reader.provision(note, this.id, this.preserved));
       return;
     }
-    if (isForeign(node) || !PARTS.has(node.name)) this.block(node, this.takesText);
+    if (node.name === 'subheading' && this.children.length === 0 && !this.seen.has('text'))
+      this.front.push(this.reader.provision(node, this.id, this.preserved));
+    else if (isForeign(node) || !PARTS.has(node.name)) this.block(node, this.takesText);
     else this.part(node);
   }
 
@@ -407,7 +411,7 @@ class ProvisionOfElement {
     this.attributes.take(element, NONE_MADE, 'wrapUp@');
     const last = elementsOf(element).at(-1);
     for (const node of element.children)
-      if (node === last && last?.name === 'p' && !this.seen.has('tail') && isUnmarked(last)) {
+      if (node === last && last.name === 'p' && !this.seen.has('tail') && isUnmarked(last)) {
         this.attributes.take(last, NONE_MADE, 'tail@');
         this.set('tail', this.reader.words(last, this.id, this.preserved));
       } else this.inPart(node, false);

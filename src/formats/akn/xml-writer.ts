@@ -84,6 +84,11 @@ export class XmlWriter {
     return this.pieces.join('');
   }
 
+  /** How many elements are open. */
+  get level(): number {
+    return this.depth;
+  }
+
   private line(): void {
     if (this.running > 0) return;
     this.pieces.push('\n', ' '.repeat(Math.min(this.depth, MAX_INDENT)));
@@ -112,6 +117,12 @@ export class XmlWriter {
     this.pieces.push(this.tag(name, attributes), '/>');
   }
 
+  /** An element with what is in it already written. */
+  raw(name: string, attributes: WrittenAttributes, inside: string): void {
+    this.line();
+    this.pieces.push(this.tag(name, attributes), '>', inside, `</${this.prefixes.written(name)}>`);
+  }
+
   /** An element of running words, beginning on a line of its own unless it stands in running words itself. */
   openRunning(name: string, attributes: WrittenAttributes): void {
     this.line();
@@ -132,7 +143,8 @@ export class XmlWriter {
 
   comment(words: string): void {
     this.line();
-    this.pieces.push(`<!--${words}-->`);
+    // XML has no two hyphens in a comment, and none at its end.
+    this.pieces.push(`<!--${isXmlText(words) ? words.replace(/--/gu, '- -').replace(/-$/u, '- ') : ''}-->`);
   }
 
   /** An element as it was read, with all in it. */
