@@ -49,6 +49,13 @@ export function amendLaws(
     const { date, inForce: isInForce } = inForce(law, instruction);
     if (!isInForce || date > until) continue;
     const { kind, element, address } = instruction;
+    if (kind === 'insert' && isDoubled(element) && element.parent !== undefined) {
+      // The same element is written into the code: the law gets its number and where it leads to, no more.
+      const holder = library.lawElement(address);
+      if (holder !== undefined) insertInto(holder, element, stubsFor(element.parent, library));
+      done.add(element);
+      continue;
+    }
     const target = library.resolve(address, true);
     if (target.kind !== 'law') continue;
     if (kind === 'find-replace') {
@@ -57,7 +64,7 @@ export function amendLaws(
     }
     if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') continue;
     if (kind === 'insert' || kind === 'replace') {
-      if (amend(instruction, target, library)) done.add(element);
+      if (amend(instruction, target)) done.add(element);
       continue;
     }
     const codified = repealInLaw(target.element, library);
@@ -159,18 +166,8 @@ function isAttached(element: XmlElement, law: LawDocument): boolean {
   return at === law.root;
 }
 
-function amend(
-  { kind, element }: FoundInstruction,
-  target: { readonly element: XmlElement },
-  library: LawLibrary,
-): boolean {
-  const { parent } = element;
-  if (parent === undefined) return false;
-  // Where the same element is also written into the code, the law gets the number and where it leads to, no more.
-  const content =
-    isDoubled(element) && element.children.length === 0
-      ? stubsFor(parent, library)
-      : contentOf(element).map((node) => takeOut(node, element));
+function amend({ kind, element }: FoundInstruction, target: { readonly element: XmlElement }): boolean {
+  const content = contentOf(element).map((node) => takeOut(node, element));
   if (kind === 'insert') {
     insertInto(target.element, element, content);
     return true;

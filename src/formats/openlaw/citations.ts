@@ -14,6 +14,8 @@ export interface Standing {
   readonly containers: readonly Provision[];
   /** The number of the section; undefined where the citation stands in none. */
   readonly section: string | undefined;
+  /** The path of a container around it that is only being put in. */
+  readonly coming?: readonly string[];
 }
 
 const isContainer = (provision: Provision): boolean => provision.attributes['prefix'] !== undefined;
@@ -103,12 +105,14 @@ function containerWords(
   const path = containersAlong(view, segments, known);
   if (path === undefined) return undefined;
   const around = new Set(standing.containers.map((container) => container.id));
+  const coming = standing.coming?.join('|');
   let words = '';
   for (let index = path.length - 1; index >= 0; index -= 1) {
     const container = path[index];
     if (container === undefined) continue;
     const joint = words === '' ? '' : ' of ';
-    if (container.id !== undefined && around.has(container.id))
+    const isComing = container.id === undefined && coming === segments.slice(0, index + 1).join('|');
+    if (isComing || (container.id !== undefined && around.has(container.id)))
       return `${words}${joint}this ${container.prefix.toLowerCase()}`;
     if (!container.isWritten) continue;
     words += `${joint}${inText(container.prefix)} ${container.number}`;

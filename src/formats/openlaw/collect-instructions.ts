@@ -3,7 +3,14 @@ import { Applicability } from './applicability.ts';
 import type { Instruction, InstructionFailure } from './instruction.ts';
 import { pathInLaw, type LawDocument } from './law-document.ts';
 import { codeNumber, LawLibrary } from './law-library.ts';
-import { contentOf, isDoubled, listInstructions, type FoundInstruction, type IsTitle } from './list-instructions.ts';
+import {
+  contentOf,
+  isDoubled,
+  joinPath,
+  listInstructions,
+  type FoundInstruction,
+  type IsTitle,
+} from './list-instructions.ts';
 import { wordsOfChild, type XmlElement } from './scan-xml.ts';
 
 /** An instruction, or one that points nowhere: why. */
@@ -56,10 +63,8 @@ export function collectInstructions(
       if (done.has(found.element) || (isDoubled(found.element) && !writesCode(found, codeName))) continue;
       const when = effective(applicability, law, found);
       const repealed = repeals.get(found.element);
-      if (repealed === undefined) {
-        const each = resolveInstruction(law, found, library, when);
-        if (each !== undefined) collected.push(each);
-      } else for (const section of repealed) collected.push(...repealOf(section, law, found, library, when, isInForce));
+      if (repealed === undefined) collected.push(resolveInstruction(law, found, library, when));
+      else for (const section of repealed) collected.push(...repealOf(section, law, found, library, when, isInForce));
     }
   }
   collected.sort((a, b) => compare(a.instruction.date, b.instruction.date));
@@ -97,16 +102,19 @@ function resolveInstruction(
   found: FoundInstruction,
   library: LawLibrary,
   when: { date: string; inForce: boolean },
-): Collected | undefined {
+): Collected {
   const { kind, element, address } = found;
   const parent = element.parent ?? law.root;
   const instruction = instructionOf(law, found, library, when);
   const place =
     (kind === 'organic' || kind === 'insert') && address.segments.length === 0
-      ? placeAround(parent, library)
+      ? (placeAround(parent, library) ?? besideNeighbour(element))
       : undefined;
   const resolution = place === undefined ? library.resolve(address) : ({ kind: 'code', segments: place } as const);
-  if (resolution.kind === 'law') return undefined;
+  if (resolution.kind === 'law') {
+    const path = address.segments.join('|');
+    return { kind: 'unresolved', instruction, failure: { kind: 'law-not-changed', document: address.document, path } };
+  }
   if (resolution.kind === 'missing')
     return {
       kind: 'unresolved',
@@ -144,6 +152,14 @@ function placeAround(element: XmlElement, library: LawLibrary): readonly string[
     if (place !== undefined) return place;
   }
   return undefined;
+}
+
+/** A section that is given a number of the code and a neighbour, but no container, goes where the neighbour is. */
+function besideNeighbour({ attributes }: XmlElement): readonly string[] | undefined {
+  const neighbour = attributes['after'] ?? attributes['before'];
+  return attributes['num-value'] !== undefined && neighbour?.startsWith('§') === true
+    ? joinPath([], neighbour)
+    : undefined;
 }
 
 /** Remembers what an instruction makes in the code: its own element there, sections and containers. */

@@ -26,6 +26,8 @@ export type InstructionFailure =
   | { readonly kind: 'document-missing'; readonly document: string }
   /** The document has nothing at that path, or nothing that is in the code. */
   | { readonly kind: 'path-missing'; readonly document: string; readonly path: string }
+  /** It is aimed at the text of a law itself, which it could not change, or which is not changed in this way. */
+  | { readonly kind: 'law-not-changed'; readonly document: string; readonly path: string }
   /** The code has nothing at that path, at that time. */
   | { readonly kind: 'target-missing'; readonly path: string }
   /** What it goes beside is not there. */

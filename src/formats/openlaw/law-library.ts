@@ -75,6 +75,14 @@ export class LawLibrary {
     return undefined;
   }
 
+  /** The element of a law that an address names, whether it is in the code or not. */
+  lawElement({ document, segments }: Address): XmlElement | undefined {
+    const law = this.laws.get(document);
+    if (law === undefined) return undefined;
+    const { way, rest } = walkPath(law.root, segments);
+    return rest.length === 0 ? way.at(-1) : undefined;
+  }
+
   /**
    * Follows an address to the code, or to a law's own text. With `stubsOnly` what instructions have written does not
    * count: a law is amended as it is published. The deepest element on the way that is codified leads on; below a section

@@ -9,6 +9,8 @@ import type { InstructionFailure } from './instruction.ts';
 import type { InstructionKind } from './list-instructions.ts';
 import type { Pack } from './read-pack.ts';
 import type { PackRefusal } from './refusal.ts';
+import { renderBase } from './render-base.ts';
+import { knownPlaces } from './translate/site.ts';
 import { translate } from './translate/translate.ts';
 
 /** One instruction as it was carried out. */
@@ -50,8 +52,9 @@ export function replay(
     until: options.until ?? publicationDate,
     ...(options.without === undefined ? {} : { without: options.without }),
   });
-  const draft = new Draft(base.value);
   const library = { laws: collection.library, applicability: collection.applicability, titles };
+  const printed = renderBase(base.value, collection.library, knownPlaces(library));
+  const draft = new Draft(printed);
   const instructions: ReplayedInstruction[] = [];
   let outside = 0;
   for (const each of collection.collected) {
@@ -76,5 +79,5 @@ export function replay(
     for (const operation of translated.value) failure ??= draft.apply(operation);
     instructions.push({ ...row, operations: translated.value, failure });
   }
-  return ok({ base: base.value, version: draft.version(), instructions, outside });
+  return ok({ base: printed, version: draft.version(), instructions, outside });
 }

@@ -132,7 +132,7 @@ function insertContainer(
   const own = isOwn(instruction, content);
   const prefix = (own ? attributes['prefix-value'] : undefined) ?? wordsOfChild(content, 'prefix');
   const number = codeNumber(content, own ? instruction.element : undefined);
-  const standing = standingIn(view, target);
+  const standing: Standing = { ...standingIn(view, target), coming: [...instruction.segments, number] };
   const reading = contentReading(instruction, site, standing, { element: content, number });
   const heading = own ? attributes['heading-value'] : undefined;
   const read = content.name === 'container' ? provisionOfElement(content, target.id, reading) : undefined;

@@ -52,16 +52,15 @@ export function contentReading(
   root?: { readonly element: XmlElement; readonly number: string },
 ): Reading {
   const taken = new Set<string>();
-  const known: KnownPlaces = {
-    hasSection: (section) => library.laws.makes(section) || !library.titles.has(titleOfSection(section)),
-    containerPrefix: (segments) => library.laws.containerPrefix(segments),
-  };
+  const known = knownPlaces(library);
   const render = (element: XmlElement, before: string): string | undefined => {
     const value = element.attributes['codify:value'];
     if (value !== undefined) return fillTemplate(value, element, instruction, library);
     if (element.name !== 'code-cite') return undefined;
     const segments = citedPlace(element, instruction, library);
-    return segments === undefined ? undefined : renderCitation(view, segments, standing, known, before.trim() === '');
+    return segments === undefined
+      ? undefined
+      : renderCitation(view, segments, standingOf(element, standing), known, before.trim() === '');
   };
   return {
     id: (element) => {
@@ -85,6 +84,20 @@ export function contentReading(
       return notFunded(element, `${instruction.key}/${String(element.ordinal)}`, codeNumber(element));
     },
   };
+}
+
+/** What citations can lead to although the text does not have it. */
+export const knownPlaces = ({ laws, titles }: Library): KnownPlaces => ({
+  hasSection: (section) => laws.makes(section) || !titles.has(titleOfSection(section)),
+  containerPrefix: (segments) => laws.containerPrefix(segments),
+});
+
+/** A citation in a section that is put in with its container stands in that section. */
+function standingOf(element: XmlElement, standing: Standing): Standing {
+  if (standing.section !== undefined) return standing;
+  for (let at = element.parent; at !== undefined; at = at.parent)
+    if (at.name === 'section') return { ...standing, section: codeNumber(at) };
+  return standing;
 }
 
 /** The path in the code that a citation leads to; undefined where it leads to no place of the code. */
