@@ -1,0 +1,52 @@
+import type { HouseStyle } from '../house-styles/model.ts';
+import type { Provision, ProvisionId } from '../provision.ts';
+import { lookupOf } from '../references/provision-lookup.ts';
+import { vocabularyOf } from '../references/vocabulary.ts';
+import type { Version } from '../version.ts';
+
+const THIS =
+  /(?:in|of|under|throughout|as used in|within)\s+(?:(?:this|the)\s+)(sub-?section|section|sub-?chapter|chapter|sub-?title|title|schedule|annex|appendix|part|sub-?part|sub-?paragraph|paragraph|clause|article|unit|code|agreement|act|document|rec schedule)\b/i;
+/** Words that say for what the definitions after them are made. */
+const LEADS = /(?:for (?:the )?purposes? of|as used in|when used in|in|throughout)\s+(?:this|the)\s/i;
+const NEAR = 240;
+
+/**
+ * How far a definition reaches: as the words before it say ("In this Section", "For the purposes of this chapter"), in
+ * its own provision or in one around it, the nearest first; where none says anything, the whole text.
+ */
+export function scopeOf(
+  version: Version,
+  style: HouseStyle | undefined,
+  provision: Provision,
+  before: string,
+): ProvisionId {
+  const path = version.pathTo(provision.id);
+  const around = path.length === 0 ? [provision] : [...path].reverse();
+  const leads = [
+    before.slice(-NEAR),
+    ...around.slice(1, 8).map((each) => `${each.heading.words} ${each.text.words.slice(-NEAR)} `),
+  ];
+  for (const lead of leads) {
+    const said = LEADS.test(lead) ? THIS.exec(lead)?.[1]?.toLowerCase() : undefined;
+    if (said === undefined) continue;
+    const holder = named(version, style, around, said);
+    return holder?.id ?? version.root.id;
+  }
+  return version.root.id;
+}
+
+function named(
+  version: Version,
+  style: HouseStyle | undefined,
+  around: readonly Provision[],
+  name: string,
+): Provision | undefined {
+  const byKind = around.find((each) => each.kind === name || each.kind === name.replace('-', ''));
+  if (style === undefined) return byKind;
+  const lookup = lookupOf(version, style);
+  for (const level of vocabularyOf(style).levels.get(name) ?? []) {
+    const holder = around.find((each) => lookup.isOf(each, [level]));
+    if (holder !== undefined) return holder;
+  }
+  return byKind;
+}
