@@ -3,6 +3,8 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as engine from './index.ts';
 
+type Run = (pandect: typeof engine, expectation: typeof expect) => void;
+
 /** The fenced examples of the README, as one program in which `x; // → y` expects that x is y. */
 function examples(): { readonly program: string; readonly expectations: number } {
   const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
@@ -25,6 +27,7 @@ describe('the README', () => {
     const { program, expectations } = examples();
     expect(expectations).toBeGreaterThan(12);
     // The values that an example makes come from this realm, so that they equal what the test compares them with.
-    vm.runInThisContext(`(engine, expect) => { 'use strict'; ${program} }`)(engine, expect);
+    const run = vm.runInThisContext(`(engine, expect) => { 'use strict'; ${program} }`) as Run;
+    run(engine, expect);
   });
 });
