@@ -4,7 +4,7 @@ import { BSC, HOUSE_STYLES, REC, UK_ACT, US_CODE } from '../house-styles/index.t
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { Provision } from '../provision.ts';
 import { PROPERTY_RUNS } from '../testing/runs.ts';
-import type { Version } from '../version.ts';
+import { Version } from '../version.ts';
 import { readPlainText } from './read-plain-text.ts';
 import type { Outline } from './read-outline.ts';
 import { conformingVersions } from './testing.ts';
@@ -76,7 +76,9 @@ meters, and for those who read them.
   });
 
   it('tells the letter (i) from the Roman one by what follows', () => {
-    const letters = [...'abcdefgh'].map((letter) => `(${letter}) words;`).join('\n');
+    const letters = Array.from('abcdefgh')
+      .map((letter) => `(${letter}) words;`)
+      .join('\n');
     const asLetter = read(BSC, `1. Rules\n\n1.1 These are:\n${letters}\n(i) words;\n(j) words.`);
     expect(sketch(asLetter.version).at(-2)).toBe('    (i) words;');
     expect(asLetter.doubts).toEqual([]);
@@ -85,7 +87,9 @@ meters, and for those who read them.
   });
 
   it('says so when nothing tells', () => {
-    const letters = [...'abcdefgh'].map((letter) => `(${letter}) words;`).join('\n');
+    const letters = Array.from('abcdefgh')
+      .map((letter) => `(${letter}) words;`)
+      .join('\n');
     expect(whatIsDoubted(read(BSC, `1. Rules\n\n1.1 These are:\n${letters}\n(i) words.`))).toEqual([
       '12: letter-or-roman',
     ]);
@@ -269,7 +273,9 @@ describe('writing plain text', () => {
   it('says what plain text cannot hold', () => {
     const { version } = read(BSC, '1. Rules\n\n1.1 Words.');
     const marked = version.root.with({ attributes: { source: 'x' } });
-    expect(writePlainText({ ...version, root: marked, hash: marked.hash } as Version, BSC)).toMatchObject({
+    const withAttributes = Version.of(marked);
+    if (withAttributes.kind === 'failed') throw new Error(withAttributes.failure.message);
+    expect(writePlainText(withAttributes.value, BSC)).toMatchObject({
       exact: false,
       losses: [{ what: 'attributes', provision: 'text' }],
     });

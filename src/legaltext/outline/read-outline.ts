@@ -316,12 +316,13 @@ export class OutlineReader {
           ? introduced
           : this.open.findLastIndex((each) => each.level?.number.form !== 'bracketed');
       }
-      if (introduced >= 0 && this.open[introduced]?.isDivision === false) {
+      const holder = this.open[introduced];
+      if (holder?.isDivision === false) {
         this.doubt(
           line,
           'whose-words',
-          this.open[introduced]?.number ?? '',
-          `these words may close “${this.open[introduced]?.number ?? ''}” or go on with “${this.top.number}”; taken to close the first.`,
+          holder.number,
+          `these words may close “${holder.number}” or go on with “${this.top.number}”; taken to close the first.`,
         );
         return introduced;
       }

@@ -63,7 +63,7 @@ export class ProvisionLookup {
   ): void {
     scopes.forEach((scope, index) => {
       let labels = into.get(scope);
-      if (labels === undefined) into.set(scope, (labels = new Map()));
+      if (labels === undefined) into.set(scope, (labels = new Map<string, Found[]>()));
       const found = { provision, direct: index === scopes.length - 1 };
       const sharing = labels.get(key);
       if (sharing === undefined) labels.set(key, [found]);

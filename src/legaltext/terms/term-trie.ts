@@ -13,7 +13,8 @@ interface Node<Entry> {
   entries: { readonly entry: Entry; readonly words: readonly string[] }[] | null;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’&/][\p{L}\p{N}]+)*/gu;
+/** Letters and digits, with the marks that combine with them. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’&/][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 /** What may stand between two words of a term. */
 const GAP = /^[\s\u00a0]+$|^[\s\u00a0]*[-‐‑–&/.][\s\u00a0]*$/u;
 
