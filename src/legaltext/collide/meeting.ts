@@ -18,6 +18,8 @@ export interface Meeting {
   readonly words?: readonly WordsInCommon[];
   /** It cannot be resolved by any order, whatever a trial says. */
   readonly certain: boolean;
+  /** Of `parent`: what the other would write in what is taken does not fit the text as it is, either. */
+  readonly wanted?: boolean;
 }
 
 export interface Meetings {
@@ -87,16 +89,10 @@ function meetBeside(beside: Beside, found: Meeting[], latent: ProvisionId[]): vo
   const { one, other, place, mine, theirs } = beside;
   const both = (role: number): boolean => (mine & role) !== 0 && (theirs & role) !== 0;
   const either = mine | theirs;
-  if (both(Role.MADE)) found.push({ kind: 'number', place, others: [], certain: true });
-  const takerRole = Role.GONE | Role.MOVED;
-  for (const [taker, its, rest] of [
-    [one, mine, theirs],
-    [other, theirs, mine],
-  ] as const)
-    if ((its & takerRole) !== 0 && (rest & (WRITES | Role.BESIDE)) !== 0) {
-      const known = found.some((meeting) => meeting.kind === 'parent' && meeting.place === place);
-      if (!known) found.push({ kind: 'parent', place, others: [], taker, taken: place, certain: false });
-    }
+  // Two replacements of one provision may both keep its identity; two provisions that are new may not share one.
+  if (both(Role.MADE) && (either & Role.GONE) === 0) found.push({ kind: 'number', place, others: [], certain: true });
+  meetTaker({ taker: one, other, taken: place, place }, found);
+  meetTaker({ taker: other, other: one, taken: place, place }, found);
   if (both(Role.NUMBER)) found.push({ kind: 'renumber', place, others: [], certain: false });
   if (both(Role.WORDS)) {
     const words = wordsInCommon(one, other, place);
@@ -120,8 +116,39 @@ function meetBelow(upper: Strand, lower: Strand, found: Meeting[], latent: Provi
       const theirs = lower.at.get(place) ?? 0;
       if ((theirs & matters) === 0) continue;
       latent.push(place, holder);
-      if ((roles & (Role.GONE | Role.MOVED)) !== 0 && (theirs & WRITES) !== 0)
-        found.push({ kind: 'parent', place, others: [holder], taker: upper, taken: holder, certain: false });
+      meetTaker({ taker: upper, other: lower, taken: holder, place }, found);
     }
+  });
+}
+
+interface Taking {
+  readonly taker: Strand;
+  readonly other: Strand;
+  readonly taken: ProvisionId;
+  /** Where the other writes: what is taken, or something under it. */
+  readonly place: ProvisionId;
+}
+
+/**
+ * One takes away or moves what the other writes in. When it repeals or replaces words that the other rewords, it is
+ * certain that one of the two rewordings is lost, even where both orders happen to give one text.
+ */
+function meetTaker({ taker, other, taken, place }: Taking, found: Meeting[]): void {
+  const its = taker.at.get(taken) ?? 0;
+  const rest = other.at.get(place) ?? 0;
+  if ((its & (Role.GONE | Role.MOVED)) === 0) return;
+  const wanted = (its & Role.GONE) !== 0 && (rest & Role.WANTS) !== 0;
+  if ((rest & (WRITES | Role.BESIDE)) === 0 && !wanted) return;
+  if (found.some((meeting) => meeting.kind === 'parent' && meeting.place === place && meeting.taken === taken)) return;
+  const rewords = (rest & (Role.WORDS | Role.GONE)) === Role.WORDS && other.words.has(place);
+  const certain = (its & Role.GONE) !== 0 && rewords;
+  found.push({
+    kind: 'parent',
+    place,
+    others: taken === place ? [] : [taken],
+    taker,
+    taken,
+    certain: certain || wanted,
+    ...(wanted && !certain ? { wanted } : {}),
   });
 }

@@ -1,32 +1,54 @@
 import { TEXT_PARTS, type Provision, type ProvisionId } from '../provision.ts';
 import { sortedEntries } from '../text.ts';
 
+/** Where two texts that began as one read differently. */
+export interface Differences {
+  /** Provisions whose own words, number or kind differ, or that do not hold the same children. */
+  readonly content: readonly ProvisionId[];
+  /** Provisions that hold the same children in another order. */
+  readonly sequence: readonly ProvisionId[];
+}
+
 /**
- * Where two texts that began as one read differently: the provisions whose own words, number, kind or list of children
- * differ; empty when they read the same. What they share is one object and is not looked into, so that it costs what
- * differs, with the children lists above it.
+ * Compares two texts that began as one. What they share is one object and is not looked into, so that it costs what
+ * differs, with the lists of children above it.
  */
-export function differences(one: Provision, other: Provision): readonly ProvisionId[] {
-  const found: ProvisionId[] = [];
+export function differencesBetween(one: Provision, other: Provision): Differences {
+  const found = { content: [], sequence: [] };
   collect(one, other, found);
   return found;
 }
 
-function collect(one: Provision, other: Provision, found: ProvisionId[]): void {
+interface Collecting {
+  readonly content: ProvisionId[];
+  readonly sequence: ProvisionId[];
+}
+
+function collect(one: Provision, other: Provision, found: Collecting): void {
   if (one === other) return;
   if (!readsAlike(one, other) || one.children.length !== other.children.length) {
-    found.push(one.id);
-    if (one.id !== other.id) found.push(other.id);
+    found.content.push(one.id);
+    if (one.id !== other.id) found.content.push(other.id);
     return;
   }
-  for (const [index, child] of one.children.entries()) {
-    const twin = other.children[index];
-    if (twin === undefined || child === twin) continue;
-    if (child.id === twin.id) collect(child, twin, found);
-    else if (child.hash !== twin.hash) {
-      found.push(one.id, child.id, twin.id);
+  const sameIds = one.children.every(({ id }, index) => id === other.children[index]?.id);
+  if (sameIds || one.hash === other.hash) {
+    for (const [index, child] of one.children.entries()) {
+      const twin = other.children[index];
+      if (twin !== undefined && child.id === twin.id) collect(child, twin, found);
     }
+    return;
   }
+  const twins = new Map(other.children.map((child) => [child.id, child]));
+  const sameSet = one.children.every(({ id }) => twins.has(id));
+  (sameSet ? found.sequence : found.content).push(one.id);
+  for (const child of one.children) {
+    const twin = twins.get(child.id);
+    if (twin === undefined) found.content.push(child.id);
+    else collect(child, twin, found);
+    twins.delete(child.id);
+  }
+  for (const id of twins.keys()) found.content.push(id);
 }
 
 /** Whether two provisions say the same, apart from what stands under them. */

@@ -62,6 +62,8 @@ function parent({ meeting, severity, place: id }: Finding, telling: Telling, pla
   const taken = meeting?.taken ?? id;
   const moves = ((taker.at.get(taken) ?? 0) & Role.GONE) === 0;
   const what = moves ? 'moves' : deedAt(taker, taken) === 'replaces it' ? 'replaces' : 'repeals';
+  if (meeting?.wanted === true)
+    return `${nameOf(taker)} ${what} ${cite(taken)}, and ${nameOf(writer)} amends something there that the current text does not have; they cannot both be made as drafted.`;
   const inside = taken === id ? 'the same provision' : `${place}, which stands in it`;
   const meets = `${nameOf(taker)} ${what} ${cite(taken)}, and ${nameOf(writer)} changes ${inside} (it ${deedAt(writer, id)})`;
   if (severity === 'clash') return `${meets}; they cannot both be made as drafted.`;
@@ -87,7 +89,7 @@ function gap({ severity }: Finding, { one, other }: Telling, place: string): str
   };
   const meets = `${nameOf(one)} ${puts(one)} into a place under ${place} where ${nameOf(other)} ${puts(other)}`;
   return severity === 'notice'
-    ? `${meets}; which stands first is the same in either order.`
+    ? `${meets}; their numbers or neighbours say which stands first.`
     : `${meets}; which of them stands first depends on which is made first.`;
 }
 

@@ -1,9 +1,8 @@
 import { Draft } from '../draft.ts';
 import type { Step, Strand } from '../footprint/footprint.ts';
-import type { ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { Restater, unbound } from './restate.ts';
-import { differences } from './same-text.ts';
+import { differencesBetween, type Differences } from './same-text.ts';
 
 /** What comes of making two changes one after the other, in both orders. */
 export interface Trial {
@@ -11,8 +10,8 @@ export interface Trial {
   readonly broken: readonly BrokenStep[];
   /** Steps that do not work alone, and do once the other change is made. */
   readonly enabled: readonly BrokenStep[];
-  /** Provisions that read differently in the two orders, when nothing is broken. */
-  readonly differs: readonly ProvisionId[];
+  /** Where the two orders read differently, when every step works in both. */
+  readonly differs: Differences;
 }
 
 export interface BrokenStep {
@@ -30,9 +29,13 @@ export function tryBothOrders(base: Version, one: Strand, other: Strand): Trial 
   const otherFirst = inOrder(base, other, one);
   const broken = [...oneFirst.broken, ...otherFirst.broken];
   const enabled = [...oneFirst.enabled, ...otherFirst.enabled];
-  const differs = broken.length > 0 ? [] : differences(oneFirst.draft.top, otherFirst.draft.top);
+  // Where a step works in one order only, the texts differ by that step; what is left to compare says nothing more.
+  const differs =
+    broken.length + enabled.length > 0 ? NONE : differencesBetween(oneFirst.draft.top, otherFirst.draft.top);
   return { broken, enabled, differs };
 }
+
+const NONE: Differences = { content: [], sequence: [] };
 
 function inOrder(
   base: Version,
@@ -56,12 +59,11 @@ function inOrder(
       if (!fails && step.failure !== null) enabled.push({ strand: second, step });
       continue;
     }
-    const worked = second.steps.filter(({ failure }) => failure === null).length;
-    const failures = each.operations(draft).filter((operation) => draft.apply(operation) !== null).length;
-    const [sample] = second.steps;
-    if (sample === undefined) continue;
-    if (failures > second.steps.length - worked) broken.push({ strand: second, step: sample });
-    else if (failures < second.steps.length - worked) enabled.push({ strand: second, step: sample });
+    const failedAlone = each.steps.filter(({ failure }) => failure !== null).length;
+    const fails = each.operations(draft).filter((operation) => draft.apply(operation) !== null).length;
+    const [step] = each.steps;
+    if (step !== undefined && fails > failedAlone) broken.push({ strand: second, step });
+    if (step !== undefined && fails < failedAlone) enabled.push({ strand: second, step });
   }
   return { draft, broken, enabled };
 }

@@ -1,9 +1,10 @@
 import type { Step, Strand } from '../footprint/footprint.ts';
+import { compareNumbers } from '../merge/number-order.ts';
 import { Role } from '../footprint/roles.ts';
 import type { ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import type { CollisionClass, Severity } from './collision.ts';
-import { meetingsOf, type Meeting, type Meetings } from './meeting.ts';
+import { meetingsOf, type Meeting } from './meeting.ts';
 import { tryBothOrders, type Trial } from './trial.ts';
 import { sameEdit } from './words-in-common.ts';
 
@@ -38,66 +39,101 @@ export function verdictOn(base: Version, one: Strand, other: Strand): Verdict | 
   if (meetings.found.length === 0 && meetings.latent.length === 0) return null;
   const trial = tryBothOrders(base, one, other);
   const guilty = guiltyOf(trial);
-  const disturbed = guilty.size > 0;
-  const findings = meetings.found.flatMap((meeting) => judge(meeting, isGuilty(base, meeting, guilty), trial));
+  const findings = meetings.found.flatMap((meeting) => judge(meeting, { base, one, other, trial, guilty }));
   const nested = trial.enabled.map(({ strand, step }) => nestedIn(strand, step, other === strand ? one : other));
   const explained = nested.length > 0 || findings.some(({ severity }) => severity !== 'notice');
-  const unexplained = disturbed && !explained ? [residual(meetings, trial, guilty)] : [];
-  const all = [...findings, ...nested, ...unexplained];
+  const inSequence = new Set(findings.filter((each) => each.class === 'slot').map(({ place }) => place));
+  const unexplained = [...guilty.content, ...guilty.sequence.filter((id) => !inSequence.has(id))];
+  const [first] = unexplained;
+  const residual: readonly Finding[] =
+    explained || first === undefined
+      ? []
+      : [residualAt(meetings.latent.find((id) => unexplained.includes(id)) ?? first, trial)];
+  const all = [...findings, ...nested, ...residual];
   return {
     findings: withoutLesser(all),
     enabled: trial.enabled.map(({ step }) => step),
-    dependsOnOrder: disturbed || nested.length > 0,
+    dependsOnOrder: nested.length > 0 || all.some(({ severity }) => severity === 'order' || severity === 'clash'),
   };
 }
 
 /** Where the trial shows a disturbance: what broken steps come near, and what reads differently. */
-function guiltyOf({ broken, differs, enabled }: Trial): ReadonlySet<ProvisionId> {
-  const guilty = new Set<ProvisionId>();
-  for (const { step } of broken) for (const id of step.touches) guilty.add(id);
-  // When a step works in one order only, the two texts differ by that step, which is told of as nested.
-  if (enabled.length === 0) for (const id of differs) guilty.add(id);
-  return guilty;
+interface Guilty {
+  readonly content: ReadonlySet<ProvisionId>;
+  readonly sequence: readonly ProvisionId[];
 }
 
-function isGuilty(base: Version, meeting: Meeting, guilty: ReadonlySet<ProvisionId>): boolean {
-  if (guilty.size === 0) return false;
-  const places = [meeting.place, ...meeting.others];
-  if (meeting.kind === 'parent' && meeting.taken !== undefined) {
-    const parent = base.parentOf(meeting.taken);
-    if (parent !== undefined) places.push(parent.id);
-  }
-  return places.some((id) => guilty.has(id));
+function guiltyOf({ broken, differs }: Trial): Guilty {
+  const content = new Set<ProvisionId>(differs.content);
+  for (const { step } of broken) for (const id of step.touches) content.add(id);
+  return { content, sequence: differs.sequence };
+}
+
+interface Judging {
+  readonly base: Version;
+  readonly one: Strand;
+  readonly other: Strand;
+  readonly trial: Trial;
+  readonly guilty: Guilty;
+}
+
+/** Whether the trial counts against a meeting: something is disturbed where it is, or right above what is taken. */
+function isDisturbed({ kind, place, others, taken, certain }: Meeting, { base, guilty }: Judging): boolean {
+  if (certain) return true;
+  if (guilty.content.size === 0 && guilty.sequence.length === 0) return false;
+  const places = [place, ...others];
+  const parent = kind === 'parent' && taken !== undefined ? base.parentOf(taken) : undefined;
+  if (parent !== undefined) places.push(parent.id);
+  const inSequence = kind === 'parent' || kind === 'gap';
+  return places.some((id) => guilty.content.has(id) || (inSequence && guilty.sequence.includes(id)));
 }
 
 const bothOrdersBroken = ({ broken }: Trial): boolean => new Set(broken.map(({ strand }) => strand)).size > 1;
 
-function judge(meeting: Meeting, guilty: boolean, trial: Trial): readonly Finding[] {
-  const { place, kind, certain } = meeting;
-  const disturbed = guilty || certain;
+function judge(meeting: Meeting, judging: Judging): readonly Finding[] {
+  const { place, kind, taker, wanted } = meeting;
+  const { trial } = judging;
+  const disturbed = isDisturbed(meeting, judging);
   const make = (found: CollisionClass, severity: Severity): readonly Finding[] => [
     { class: found, severity, place, meeting },
   ];
   switch (kind) {
     case 'words': {
-      const differs = meeting.words?.some(({ one, other }) => !sameEdit(one, other)) ?? false;
+      const differs = meeting.words?.some((each) => !sameEdit(each.one, each.other)) ?? false;
       return make('words', differs || disturbed ? 'clash' : 'notice');
     }
     case 'parent':
+      // What the other wants may be brought by the very change that takes away: then it is nested in it.
+      if (wanted === true && trial.enabled.some(({ strand }) => strand !== taker)) return [];
       return make('parent', disturbed ? (bothOrdersBroken(trial) || takesAway(meeting) ? 'clash' : 'order') : 'notice');
     case 'gap':
-      return make('slot', disturbed ? 'order' : 'notice');
+      return make('slot', disturbed && !numbersTell(judging, place) ? 'order' : 'notice');
     case 'number':
       return make('slot', disturbed ? 'clash' : 'notice');
     case 'renumber':
       return disturbed
-        ? make('renumber', meeting.taker === undefined || bothOrdersBroken(trial) ? 'clash' : 'order')
-        : meeting.taker === undefined
+        ? make('renumber', taker === undefined || bothOrdersBroken(trial) ? 'clash' : 'order')
+        : taker === undefined
           ? make('renumber', 'notice')
           : [];
     case 'touch':
       return disturbed ? [] : make('touch', 'notice');
   }
+}
+
+/** Whether what both put under a parent stands in an order of its own: by numbers that all differ. */
+function numbersTell({ base, guilty, one, other }: Judging, parent: ProvisionId): boolean {
+  if (guilty.content.has(parent)) return false;
+  const theirs = numbersPutUnder(other, parent, base);
+  return numbersPutUnder(one, parent, base).every((number) =>
+    theirs.every((their) => (compareNumbers(number, their) ?? 0) !== 0),
+  );
+}
+
+/** The numbers of the provisions that a strand brings under a parent; an empty one for each that has none. */
+function numbersPutUnder(strand: Strand, parent: ProvisionId, base: Version): readonly string[] {
+  const children = strand.after.find(parent)?.children ?? [];
+  return children.filter(({ id }) => strand.at.has(id) && base.parentOf(id)?.id !== parent).map(({ number }) => number);
 }
 
 /** Whether what is taken is gone afterwards (repealed or replaced), and not just elsewhere. */
@@ -111,10 +147,12 @@ function nestedIn(dependent: Strand, step: Step, provider: Strand): Finding {
 }
 
 /** What is disturbed though no meeting explains it. */
-function residual(meetings: Meetings, trial: Trial, guilty: ReadonlySet<ProvisionId>): Finding {
-  const place = meetings.latent.find((id) => guilty.has(id)) ?? [...guilty][0] ?? '';
-  return { class: 'order', severity: bothOrdersBroken(trial) ? 'clash' : 'order', place, meeting: null };
-}
+const residualAt = (place: ProvisionId, trial: Trial): Finding => ({
+  class: 'order',
+  severity: bothOrdersBroken(trial) ? 'clash' : 'order',
+  place,
+  meeting: null,
+});
 
 const RANK: Readonly<Record<Severity, number>> = { clash: 0, order: 1, meaning: 2, notice: 3 };
 

@@ -9,7 +9,8 @@ import type { Provision } from '../provision.ts';
  * moves or renumbers a provision changes the keys of the steps to it and from it to what stands next under it; and the
  * two can only disturb each other when they share a key.
  */
-const first = (number: string): string => `#${number}`;
+/** The key of a number that may stand anywhere. */
+export const keyOfNumber = (number: string): string => `#${number}`;
 const step = (number: string, next: string): string => `#${number}›${next}`;
 const within = (id: string, number: string): string => `#${id}»${number}`;
 
@@ -20,7 +21,7 @@ export function keysFollowed(target: Target): readonly string[] {
   let before: string | undefined;
   for (const { number } of target.steps) {
     if (before !== undefined) keys.push(step(before, number));
-    else keys.push(target.within === undefined ? first(number) : within(target.within, number));
+    else keys.push(target.within === undefined ? keyOfNumber(number) : within(target.within, number));
     before = number;
   }
   return keys;
@@ -44,7 +45,7 @@ export function keysOf(view: TextView, provision: Provision, deep: boolean): rea
 /** `above` are the provisions from the parent up to the first that bears a number, which is the last of them. */
 function addKeys(keys: string[], at: Provision, above: readonly Provision[], deep: boolean, top: boolean): void {
   if (at.number !== '') {
-    keys.push(first(at.number));
+    keys.push(keyOfNumber(at.number));
     for (const holder of above) {
       keys.push(within(holder.id, at.number));
       if (holder.number !== '') keys.push(step(holder.number, at.number));

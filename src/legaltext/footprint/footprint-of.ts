@@ -3,6 +3,7 @@ import type { Instrument } from '../instrument.ts';
 import type { Version } from '../version.ts';
 import type { Footprint } from './footprint.ts';
 import { strandsOf } from './strands.ts';
+import { AskedView } from './asked-view.ts';
 import { Tracer } from './tracer.ts';
 
 /**
@@ -16,10 +17,13 @@ export function footprintOf(instrument: Instrument, base: Version): Footprint {
   const tracer = new Tracer(base, draft);
   for (const [part, { commencement, operations }] of instrument.parts.entries()) {
     if (commencement.kind === 'never') continue;
-    const isList = typeof operations !== 'function';
-    const list = isList ? operations : operations(draft);
-    for (const [position, operation] of list.entries())
-      tracer.trace(operation, part, position, isList ? null : operations);
+    if (typeof operations !== 'function') {
+      for (const [position, operation] of operations.entries()) tracer.trace(operation, part, position, null);
+      continue;
+    }
+    const view = new AskedView(draft);
+    for (const [position, operation] of operations(view).entries())
+      tracer.trace(operation, part, position, { operations, asked: view.asked });
   }
   return {
     kind: 'footprint',

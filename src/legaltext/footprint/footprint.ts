@@ -27,6 +27,8 @@ export type StrandStep =
   | {
       readonly kind: 'worked-out';
       readonly operations: Extract<InstrumentPart['operations'], (view: TextView) => unknown>;
+      /** What it came to on the base. */
+      readonly steps: readonly Step[];
     };
 
 /** What happens to the words of one part of one provision, in positions of the base. */

@@ -144,12 +144,15 @@ function strand(
   };
 }
 
-function programOf(steps: readonly TracedStep[]): readonly StrandStep[] {
+function programOf(traced: readonly TracedStep[]): readonly StrandStep[] {
   const program: StrandStep[] = [];
   const seen = new Set<unknown>();
-  for (const { step, workedOut } of steps) {
+  for (const { step, workedOut } of traced) {
     if (workedOut === null) program.push({ kind: 'as-drafted', step });
-    else if (!seen.has(workedOut)) program.push({ kind: 'worked-out', operations: workedOut });
+    else if (!seen.has(workedOut)) {
+      const steps = traced.filter((each) => each.workedOut === workedOut).map((each) => each.step);
+      program.push({ kind: 'worked-out', operations: workedOut, steps });
+    }
     seen.add(workedOut);
   }
   return program;

@@ -6,18 +6,22 @@ import { provisionsUnder, TEXT_PARTS, type Provision, type ProvisionId, type Tex
 import { findQuotation, type Place } from '../quotation.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import type { Version } from '../version.ts';
-import { keysFollowed, keysOf } from './addresses.ts';
+import { keyOfNumber, keysFollowed, keysOf } from './addresses.ts';
 import type { NumberClaim, Step } from './footprint.ts';
 import { gapsAt } from './gaps.ts';
 import { Provenance } from './provenance.ts';
 import { Role, WRITES } from './roles.ts';
 
-type WorkedOut = Extract<InstrumentPart['operations'], (view: TextView) => unknown>;
+/** What works out the operations of a part, and the numbers it looked up for them. */
+interface WorkedOut {
+  readonly operations: Extract<InstrumentPart['operations'], (view: TextView) => unknown>;
+  readonly asked: ReadonlySet<string>;
+}
 
 /** A step with everything it has to do with: the material that strands are made from. */
 export interface TracedStep {
   readonly step: Step;
-  readonly workedOut: WorkedOut | null;
+  readonly workedOut: WorkedOut['operations'] | null;
   readonly roles: ReadonlyMap<ProvisionId, number>;
   /** The provisions above those it touches, in the base and in the text it met. */
   readonly above: ReadonlySet<ProvisionId>;
@@ -69,6 +73,8 @@ export class Tracer {
     this.pending = [];
     const places: Place[] = [];
     const target = this.lookFor(operation.kind === 'insert' ? operation.slot.target : operation.target);
+    for (const number of workedOut?.asked ?? [])
+      this.followed.set(keyOfNumber(number), target?.id ?? this.draft.top.id);
     if (target !== undefined) this.beforehand(operation, target, places);
     const failure = this.draft.apply(operation);
     if (failure === null && target !== undefined) this.afterwards(operation, target);
@@ -84,7 +90,7 @@ export class Tracer {
         places: failed === null ? places : [],
         touches: [...this.roles.keys()],
       },
-      workedOut,
+      workedOut: workedOut?.operations ?? null,
       roles: this.roles,
       above: this.above,
       slots: this.slots,
@@ -101,9 +107,22 @@ export class Tracer {
     const provision = found.kind === 'ok' ? found.value : undefined;
     if (provision === undefined && target.by === 'id' && this.draft.find(target.id) === undefined)
       this.note(target.id, Role.WANTS);
+    if (provision === undefined && target.by === 'numbers') this.noteNearest(target);
     const place = provision?.id ?? this.draft.top.id;
     for (const key of keysFollowed(target)) this.followed.set(key, place);
     return provision ?? (target.by === 'id' ? this.draft.find(target.id) : undefined);
+  }
+
+  /** As far as an address leads: what is named wants something in there. */
+  private noteNearest(target: Extract<Target, { by: 'numbers' }>): void {
+    for (let length = target.steps.length - 1; length > 0; length -= 1) {
+      const found = resolveTarget(this.draft, { ...target, steps: target.steps.slice(0, length) });
+      if (found.kind === 'failed') continue;
+      this.note(found.value.id, Role.WANTS);
+      return;
+    }
+    if (target.within !== undefined && this.draft.find(target.within) !== undefined)
+      this.note(target.within, Role.WANTS);
   }
 
   private note(id: ProvisionId, role: number): void {
