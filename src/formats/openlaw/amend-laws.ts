@@ -49,10 +49,12 @@ export function amendLaws(
     const { date, inForce: isInForce } = inForce(law, instruction);
     if (!isInForce || date > until) continue;
     const { kind, element, address } = instruction;
-    if (kind === 'insert' && isDoubled(element) && element.parent !== undefined) {
-      // The same element is written into the code: the law gets its number and where it leads to, no more.
-      const holder = library.lawElement(address);
-      if (holder !== undefined) insertInto(holder, element, stubsFor(element.parent, library));
+    if (isWriting(element) && isOfLawOnly(element)) {
+      const content = isDoubled(element)
+        ? stubsFor(element.parent, library)
+        : contentOf(element).map((node) => takeOut(node, element));
+      const at = library.lawElement(address);
+      if (at !== undefined) write(kind, at, element, content);
       done.add(element);
       continue;
     }
@@ -64,7 +66,8 @@ export function amendLaws(
     }
     if (kind !== 'repeal' && kind !== 'replace' && kind !== 'insert' && kind !== 'remove') continue;
     if (kind === 'insert' || kind === 'replace') {
-      if (amend(instruction, target)) done.add(element);
+      const content = contentOf(element).map((node) => takeOut(node, element));
+      if (write(kind, target.element, element, content)) done.add(element);
       continue;
     }
     const codified = repealInLaw(target.element, library);
@@ -166,15 +169,31 @@ function isAttached(element: XmlElement, law: LawDocument): boolean {
   return at === law.root;
 }
 
-function amend({ kind, element }: FoundInstruction, target: { readonly element: XmlElement }): boolean {
-  const content = contentOf(element).map((node) => takeOut(node, element));
-  if (kind === 'insert') {
-    insertInto(target.element, element, content);
+/**
+ * Whether an instruction makes nothing but the law's own structure: the element is also written into the code by another
+ * instruction; or what is put in says itself where in the code it is, or is instructions.
+ */
+function isOfLawOnly(instruction: XmlElement): boolean {
+  if (isDoubled(instruction)) return true;
+  const carried = elementsOf(instruction);
+  return (
+    carried.length > 0 &&
+    carried.every(
+      (child) => child.name.startsWith('codify:') || elementsOf(child).some(({ name }) => name.startsWith('codified:')),
+    )
+  );
+}
+
+/** Puts content into an element of a law, or in its place. */
+function write(kind: InstructionKind, at: XmlElement, element: XmlElement, content: readonly XmlNode[]): boolean {
+  if (kind !== 'replace') {
+    insertInto(at, element, content);
     return true;
   }
-  const holder = target.element.parent;
-  if (holder === undefined) return false;
-  holder.children.splice(holder.children.indexOf(target.element), 1, ...adopt(content, holder));
+  const holder = at.parent;
+  const position = holder?.children.indexOf(at) ?? -1;
+  if (holder === undefined || position === -1) return false;
+  holder.children.splice(position, 1, ...adopt(content, holder));
   return true;
 }
 
@@ -219,7 +238,8 @@ function takeOut(node: XmlNode, instruction: XmlElement): XmlNode {
 }
 
 /** A section of a law in name only: its number, and where it is in the code. */
-function stubsFor(element: XmlElement, library: LawLibrary): XmlElement[] {
+function stubsFor(element: XmlElement | undefined, library: LawLibrary): XmlElement[] {
+  if (element === undefined) return [];
   const sibling = elementsOf(element).find(
     (child) => child.attributes['num-value'] !== undefined || child.attributes['doc'] === library.codeName,
   );

@@ -32,8 +32,8 @@ export class Applicability {
     const { way, rest } = walkPath(law.root, joinPath([], mark.attributes['path'] ?? ''));
     const element = way.at(-1);
     if (rest.length > 0 || element === undefined) return;
-    const date = mark.attributes['date'] ?? '';
-    this.marks.set(element, /^\d{4}-\d{2}-\d{2}$/u.test(date) ? { kind: 'from', date } : { kind: 'not' });
+    const date = civilDate(mark.attributes['date'] ?? '');
+    this.marks.set(element, date === undefined ? { kind: 'not' } : { kind: 'from', date });
   }
 
   /** The mark directly on an element. */
@@ -56,4 +56,12 @@ export class Applicability {
     const mark = element.parent === undefined ? undefined : this.around(element.parent);
     return mark ?? { kind: 'from', date: law.effective };
   }
+}
+
+/** A real date, also one written as `10/8/16`; undefined for words such as `notfunded`. */
+function civilDate(words: string): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(words)) return words;
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/u.exec(words) ?? [];
+  if (month === undefined || day === undefined || year === undefined) return undefined;
+  return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -49,9 +49,7 @@ export function collectInstructions(
   const before = new Applicability(inOrder);
   const effective = (marks: Applicability, law: LawDocument, found: FoundInstruction) => {
     const applies = marks.of(law, found);
-    return applies.kind === 'from'
-      ? { date: applies.date, inForce: applies.date <= until }
-      : { date: law.effective, inForce: false };
+    return applies.kind === 'from' ? { date: applies.date, inForce: true } : { date: law.effective, inForce: false };
   };
   const { done, repeals } = amendLaws(inOrder, library, isTitle, (law, found) => effective(before, law, found), until);
 
@@ -62,6 +60,7 @@ export function collectInstructions(
     for (const found of listInstructions(law.root, law.name, isTitle)) {
       if (done.has(found.element) || (isDoubled(found.element) && !writesCode(found, codeName))) continue;
       const when = effective(applicability, law, found);
+      if (when.date > until) continue;
       const repealed = repeals.get(found.element);
       if (repealed === undefined) collected.push(resolveInstruction(law, found, library, when));
       else for (const section of repealed) collected.push(...repealOf(section, law, found, library, when, isInForce));
@@ -157,9 +156,8 @@ function placeAround(element: XmlElement, library: LawLibrary): readonly string[
 /** A section that is given a number of the code and a neighbour, but no container, goes where the neighbour is. */
 function besideNeighbour({ attributes }: XmlElement): readonly string[] | undefined {
   const neighbour = attributes['after'] ?? attributes['before'];
-  return attributes['num-value'] !== undefined && neighbour?.startsWith('§') === true
-    ? joinPath([], neighbour)
-    : undefined;
+  if (attributes['num-value'] === undefined || neighbour === undefined) return undefined;
+  return joinPath([], `§${neighbour.replace(/^\|?§*/u, '')}`);
 }
 
 /** Remembers what an instruction makes in the code: its own element there, sections and containers. */

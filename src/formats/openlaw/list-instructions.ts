@@ -99,7 +99,7 @@ function contextOf(element: XmlElement, around: Context, isTitle: IsTitle): Cont
   const { 'codify:doc': document, 'codify:path': path } = element.attributes;
   if (document === undefined && path === undefined) return around;
   const isOther = document !== undefined && document !== around.document;
-  const inherited: Context = isOther ? { document, segments: [], made: around.made } : around;
+  const inherited: Context = isOther ? { document, segments: [], made: [] } : around;
   return path === undefined ? inherited : { ...inherited, segments: join(inherited, path, isTitle) };
 }
 
@@ -113,14 +113,9 @@ function addressOf(instruction: XmlElement, around: Context, isTitle: IsTitle): 
 
 function join({ segments, made }: Context, path: string, isTitle: IsTitle): string[] {
   const [first] = segmentsOf(path);
-  if (segments.length > 0 || first === undefined || isTitle(first))
-    return joinPath(isRooted(first, isTitle, segments) ? [] : segments, path);
-  return joinPath(made, path);
+  if (segments.length > 0 || first === undefined) return joinPath(segments, path);
+  return joinPath(isTitle(first) ? [] : made, path);
 }
-
-/** A path that begins with a title stands at the root, unless what is around it is a title, too, with that as a chapter. */
-const isRooted = (first: string | undefined, isTitle: IsTitle, around: readonly string[]): boolean =>
-  first !== undefined && isTitle(first) && around.length === 0;
 
 const WRITES: ReadonlySet<string> = new Set(['codify:insert', 'codify:replace', 'codify:organic']);
 

@@ -30,8 +30,8 @@ export function translateInsert(instruction: Instruction, site: Site): Translati
     const one = insertOne(instruction, site, place.provision, node, previous);
     if (one.kind === 'failed') return one;
     operations.push(...one.value);
-    const last = one.value.at(-1);
-    if (last?.kind === 'insert') previous = last.provisions.at(-1)?.id;
+    const last = one.value.find((operation) => operation.kind === 'insert' || operation.kind === 'replace');
+    if (last !== undefined) previous = last.provisions.at(-1)?.id;
   }
   return operations.length > 0 || !instruction.inForce
     ? ok(operations)
@@ -76,10 +76,12 @@ function insertSection(
     if (existing !== undefined) return ok([]);
     section = notFunded(content, `${instruction.key}/${String(content.ordinal)}`, number);
   }
-  if (existing?.attributes['placeholder'] !== undefined)
+  // A number stands once in the code: what bears it now, as a rule a placeholder, makes way.
+  if (existing !== undefined && view.parentOf(existing.id)?.id === holder.id)
     return ok([{ kind: 'replace', target: byId(existing), provisions: [section], children: 'replaced' }]);
   const slot = previous === undefined ? sectionSlot(instruction, site, holder) : after(previous);
-  return ok([{ kind: 'insert', slot, provisions: [section] }]);
+  const insert: Operation = { kind: 'insert', slot, provisions: [section] };
+  return ok(existing === undefined ? [insert] : [insert, { kind: 'repeal', target: byId(existing), stub: null }]);
 }
 
 const isOwn = (instruction: Instruction, content: XmlElement): boolean =>

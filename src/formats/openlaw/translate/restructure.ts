@@ -52,7 +52,7 @@ export function translateRedesignate(instruction: Instruction, { view }: Site): 
 }
 
 /** The section moves to its new number and container; at the old place a stub with the heading says where it went. */
-export function translateRecodify(instruction: Instruction, { view, library }: Site): Translation {
+export function translateRecodify(instruction: Instruction, { view }: Site): Translation {
   const path = instruction.segments.join('|');
   const place = findPlace(view, instruction.segments);
   if (place === undefined || place.part !== undefined) return failed({ kind: 'target-missing', path });
@@ -84,9 +84,9 @@ export function translateRecodify(instruction: Instruction, { view, library }: S
         ? ({ at: 'last', target: byId(container) } as const)
         : undefined;
   if (slot !== undefined) operations.push({ kind: 'move', target: byId(provision), slot });
-  if (occupied?.attributes['placeholder'] !== undefined)
+  // A number stands once in the code: what bears it now, as a rule a placeholder, makes way.
+  if (occupied !== undefined && occupied.id !== provision.id)
     operations.push({ kind: 'repeal', target: byId(occupied), stub: null });
-  void library;
   return ok(operations);
 }
 

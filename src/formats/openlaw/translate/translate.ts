@@ -15,7 +15,8 @@ import type { Site } from './site.ts';
  */
 export function translate(instruction: Instruction, site: Site): Result<readonly Operation[], InstructionFailure> {
   const { kind, inForce, segments } = instruction;
-  if (segments.length === 0 && kind !== 'insert' && kind !== 'organic')
+  // Without a path the whole code is pointed to: words may be looked for in all of it, but it is not repealed or moved.
+  if (segments.length === 0 && kind !== 'insert' && kind !== 'organic' && kind !== 'find-replace')
     return failed({ kind: 'target-missing', path: '' });
   if (!inForce && kind !== 'insert' && kind !== 'organic') return ok([]);
   switch (kind) {
