@@ -123,6 +123,26 @@ describe('words of one provision', () => {
     expect(textOf(made, '2')).toBe('five days and two nights');
   });
 
+  it('do not collide where one puts words before an “or” that the other strikes', () => {
+    const made = wrote(
+      sentence('income, or place of work'),
+      'income, record, or place of work',
+      'income, place of work',
+    );
+    expect(made.collisions).toEqual([]);
+    expect(textOf(made, '2')).toBe('income, record, place of work');
+  });
+
+  it('collide as a whole where one side wrote most of the text anew', () => {
+    const made = wrote(
+      sentence('The Center shall collect a fee of ten pounds for each licence it issues.'),
+      'The Center shall collect a fee of ten pounds for each licence it issues, except where none is due.',
+      'Except as said in paragraph 3, the following fees are due for the issue of a licence.',
+    );
+    expect(made.collisions.map((each) => each.class)).toEqual(['words']);
+    expect(textOf(made, '2')).toBe('The Center shall collect a fee of ten pounds for each licence it issues.');
+  });
+
   it('keep what is marked in them marked', () => {
     const text = Text.of('under section 4 within ten days', [
       { kind: 'reference', start: 6, end: 15, attributes: { href: '#s4' } },
@@ -266,6 +286,20 @@ describe('provisions', () => {
     );
     expect(made.version.hash).toBe(base.hash);
     expect(made.collisions).not.toEqual([]);
+  });
+
+  it('stay with their words when one repeals them to a stub and the other replaces what stood in them', () => {
+    const made = merge(
+      base,
+      after(base, { kind: 'repeal', target: byId('2'), stub: { text: Text.of('Repealed.') } }),
+      after(
+        base,
+        ...['(a)', '(b)', '(c)'].map((number): Operation => repeal(`2/${number}`)),
+        put('first', '2', provision('(i)', 'anew.')),
+      ),
+    );
+    expect(made.version.hash).toBe(base.hash);
+    expect(made.collisions.map((each) => each.class)).toEqual(['parent']);
   });
 
   it('stay where they were when both move them, to different places', () => {

@@ -3,11 +3,13 @@ import { sortedEntries, type Attributes } from '../text.ts';
 import { otherSide, SIDES, type Side } from './change.ts';
 import { mergeTexts } from './merge-texts.ts';
 import type { Reconciliation } from './reconciliation.ts';
+import { editsOf, isRewritten } from './word-edits.ts';
 import { fieldChanged, FIELDS, identical, type Pair } from './side-changes.ts';
 
 /** Collisions that can be seen provision by provision, before asking where everything comes to stand. */
 export function findClashes(merging: Reconciliation): void {
   for (const side of SIDES) deletedAndChanged(merging, side);
+  for (const side of SIDES) closedAndFilled(merging, side);
   placedTwice(merging);
   changedTwice(merging);
 }
@@ -52,6 +54,26 @@ function deletedAndChanged(merging: Reconciliation, side: Side): void {
         merging.takeBack({ side: other, what: 'place', id: arrival }, clash);
       for (const child of deleted.get(id)?.children ?? []) if (deleted.has(child.id)) staying.push(child.id);
     }
+  }
+}
+
+/**
+ * One side leaves a provision with other words and nothing under it (a stub, or words written anew), the other puts
+ * something into it.
+ */
+function closedAndFilled(merging: Reconciliation, side: Side): void {
+  const other = otherSide(side);
+  for (const [id, arrivals] of merging.sides[other].arrivals) {
+    const pair = merging.sides[side].pairs.get(id);
+    if (pair === undefined || pair.after.children.length > 0 || !fieldChanged(pair, 'text')) continue;
+    const { before, after } = pair;
+    const isClosed =
+      before.children.length > 0 || isRewritten(before.text.words, editsOf(before.text.words, after.text.words, side));
+    if (!isClosed) continue;
+    const clash = merging.clash('parent', { id, part: 'whole' });
+    for (const what of FIELDS) merging.takeBack({ side, what, id }, clash);
+    for (const child of before.children) merging.takeBack({ side, what: 'delete', id: child.id }, clash);
+    for (const arrival of arrivals) merging.takeBack({ side: other, what: 'place', id: arrival }, clash);
   }
 }
 

@@ -1,6 +1,4 @@
-import { compareWords } from '../diff/compare-words.ts';
-import type { Difference } from '../diff/sequence.ts';
-import { slideOf } from './slide.ts';
+import { editsOf, isDeletion, isInsertion, isRewritten, madeOf, sideBySide, type Edit } from './word-edits.ts';
 
 /**
  * The three-way merge of words. What each side did to the base is a list of edits, word by word; laid over one another,
@@ -9,7 +7,8 @@ import { slideOf } from './slide.ts';
  *
  * An insertion often has more than one place: in "a b", "new " before the b and " new" after the a make the same text. All
  * the places an insertion could stand in belong to it, so that two insertions there are seen to meet, and so that nothing
- * is put before what it may have been meant to follow. Positions are UTF-16 units.
+ * is put before what it may have been meant to follow. And where one side wrote most of a text anew, whatever the other did
+ * to it meets that. Positions are UTF-16 units.
  */
 
 /** A stretch of the woven text, and where it stands in each of the three. In a clash the woven text has the base's words. */
@@ -32,22 +31,17 @@ export interface ThreeWords {
   readonly theirs: string;
 }
 
-type SideName = 'ours' | 'theirs';
-
-interface Edit {
-  readonly side: SideName;
-  /** Words of the base, `[start, end)`; none for an insertion. */
-  readonly start: number;
-  readonly end: number;
-  /** The last place an insertion could stand in; `end` for anything else. */
-  readonly reach: number;
-  readonly replacement: string;
+/** The threads of the woven text, from its first letter to its last. Costs two comparisons by words. */
+export function weave({ base, ours, theirs }: ThreeWords): readonly Thread[] {
+  const own = editsOf(base, ours, 'ours');
+  const other = editsOf(base, theirs, 'theirs');
+  const meet = own.length > 0 && other.length > 0;
+  const edits = [...own, ...other].sort((a, b) => a.start - b.start || a.end - b.end);
+  const knots = meet && (isRewritten(base, own) || isRewritten(base, other)) ? [edits] : knotsOf(edits);
+  return threadsOf(base, knots);
 }
 
-/** The threads of the woven text, from its first letter to its last. Costs two comparisons by words. */
-export function weave(words: ThreeWords): readonly Thread[] {
-  const edits = [...editsOf(words, 'ours'), ...editsOf(words, 'theirs')];
-  edits.sort((a, b) => a.start - b.start || a.end - b.end);
+function threadsOf(base: string, knots: readonly (readonly Edit[])[]): readonly Thread[] {
   const threads: Thread[] = [];
   let at = 0;
   let shiftOurs = 0;
@@ -66,24 +60,26 @@ export function weave(words: ThreeWords): readonly Thread[] {
   const keepUpTo = (start: number): void => {
     if (start > at) add('base', at, start, 0, 0);
   };
-  for (const knot of knotsOf(edits)) {
+  for (const [index, knot] of knots.entries()) {
     const own = knot.filter((edit) => edit.side === 'ours');
     const other = knot.filter((edit) => edit.side === 'theirs');
-    if (own.length === 0 || other.length === 0) {
-      for (const edit of knot) {
-        keepUpTo(edit.start);
-        if (edit.side === 'ours') add('ours', edit.start, edit.end, growthOf(edit), 0);
-        else add('theirs', edit.start, edit.end, 0, growthOf(edit));
-      }
+    const start = knot[0]?.start ?? 0;
+    const end = knot.reduce((last, edit) => Math.max(last, edit.end), start);
+    const limit = knots[index + 1]?.[0]?.start ?? base.length;
+    const apart = own.length === 0 || other.length === 0 ? knot : untied(base, knot, limit);
+    if (apart === null) {
+      keepUpTo(start);
+      const same = madeOf(base, start, end, own) === madeOf(base, start, end, other);
+      add(same ? 'both' : 'clash', start, end, sum(own), sum(other));
       continue;
     }
-    const start = Math.min(...knot.map((edit) => edit.start));
-    const end = Math.max(...knot.map((edit) => edit.end));
-    keepUpTo(start);
-    const same = made(words.base, start, end, own) === made(words.base, start, end, other);
-    add(same ? 'both' : 'clash', start, end, sum(own), sum(other));
+    for (const edit of apart) {
+      keepUpTo(edit.start);
+      if (edit.side === 'ours') add('ours', edit.start, edit.end, growthOf(edit), 0);
+      else add('theirs', edit.start, edit.end, 0, growthOf(edit));
+    }
   }
-  keepUpTo(words.base.length);
+  keepUpTo(base.length);
   return threads;
 }
 
@@ -91,55 +87,12 @@ const growthOf = (edit: Edit): number => edit.replacement.length - (edit.end - e
 
 const sum = (edits: readonly Edit[]): number => edits.reduce((total, edit) => total + growthOf(edit), 0);
 
-/** What one side makes of a stretch of the base. */
-function made(base: string, start: number, end: number, edits: readonly Edit[]): string {
-  let words = '';
-  let at = start;
-  for (const edit of edits) {
-    words += base.slice(at, edit.start) + edit.replacement;
-    at = edit.end;
-  }
-  return words + base.slice(at, end);
-}
-
-function editsOf(words: ThreeWords, side: SideName): readonly Edit[] {
-  const { base } = words;
-  const other = words[side];
-  const differences = compareWords(base, other);
-  const edits: Edit[] = [];
-  differences.forEach((each, at) => {
-    const lowest = edits.at(-1)?.end ?? 0;
-    const highest = differences[at + 1]?.beforeStart ?? base.length;
-    edits.push(editOf(base, other, each, lowest, highest, side));
-  });
-  return edits;
-}
-
-/** An insertion or a deletion in the first of the places it could have, so that both sides have it in the same. */
-function editOf(
-  base: string,
-  other: string,
-  { beforeStart, beforeEnd, afterStart, afterEnd }: Difference,
-  lowest: number,
-  highest: number,
-  side: SideName,
-): Edit {
-  if (beforeStart === beforeEnd) {
-    const { back, on } = slideOf(other, afterStart, afterEnd, beforeStart - lowest, highest - beforeStart);
-    const start = beforeStart - back;
-    return {
-      side,
-      start,
-      end: start,
-      reach: beforeStart + on,
-      replacement: other.slice(afterStart - back, afterEnd - back),
-    };
-  }
-  if (afterStart === afterEnd) {
-    const { back } = slideOf(base, beforeStart, beforeEnd, beforeStart - lowest, 0);
-    return { side, start: beforeStart - back, end: beforeEnd - back, reach: beforeEnd - back, replacement: '' };
-  }
-  return { side, start: beforeStart, end: beforeEnd, reach: beforeEnd, replacement: other.slice(afterStart, afterEnd) };
+/** The edits of a knot side by side after all, before `limit`; null where they cannot be. */
+function untied(base: string, knot: readonly Edit[], limit: number): readonly Edit[] | null {
+  const [one, next, ...more] = knot;
+  if (one === undefined || next === undefined || more.length > 0) return null;
+  if (isInsertion(one) && isDeletion(next)) return sideBySide(base, one, next, limit);
+  return isInsertion(next) && isDeletion(one) ? sideBySide(base, next, one, limit) : null;
 }
 
 /** Edits in runs: each with those it meets, so that two runs have no word and no place in common. */
@@ -150,16 +103,17 @@ function knotsOf(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   /** How far the insertions of either side in this run reach. */
   let insertions = { ours: -1, theirs: -1 };
   for (const edit of edits) {
-    const isInsertion = edit.start === edit.end;
+    const inserts = isInsertion(edit);
     const facing = edit.side === 'ours' ? insertions.theirs : insertions.ours;
-    if (knot.length === 0 || (edit.start >= reach && !(isInsertion && facing >= edit.start))) {
+    if (knot.length === 0 || (edit.start >= reach && !(inserts && facing >= edit.start))) {
       knots.push((knot = []));
       reach = 0;
       insertions = { ours: -1, theirs: -1 };
     }
     knot.push(edit);
-    reach = Math.max(reach, edit.reach);
-    if (isInsertion) insertions[edit.side] = Math.max(insertions[edit.side], edit.reach);
+    const end = inserts ? edit.end + edit.slack : edit.end;
+    reach = Math.max(reach, end);
+    if (inserts) insertions[edit.side] = Math.max(insertions[edit.side], end);
   }
   return knots;
 }
