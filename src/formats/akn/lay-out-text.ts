@@ -78,13 +78,15 @@ interface Numbered {
   readonly index: number;
 }
 
+const isBound = (point: Numbered | undefined): boolean => ONLY_IN_MOD.has(point?.mark.attributes[ELEMENT] ?? '');
+
 class Sweep {
   private readonly steps: Step[] = [];
   private readonly open: Piece[] = [];
   private readonly begun = new Set<number>();
   private readonly split = new Set<number>();
   private readonly beside: Mark[] = [];
-  /** Points that may only stand in a modification, and wait for one to be the innermost element. */
+  /** Marks over no words at this place that are still to be written, in order. */
   private waiting: Numbered[] = [];
   private isSound = true;
   private readonly text: Text;
@@ -111,19 +113,16 @@ class Sweep {
     places.forEach((place, at) => {
       const here = starting.get(place) ?? [];
       const points = here.filter(({ mark }) => mark.start === mark.end);
-      const isBound = ({ mark }: Numbered): boolean => ONLY_IN_MOD.has(mark.attributes[ELEMENT] ?? '');
-      this.waiting = points.filter(isBound);
+      const ranges = here.filter(({ mark }) => mark.start !== mark.end);
+      this.waiting = points;
       this.flush();
       this.closeAt(place);
-      const free = points.filter((point) => !isBound(point));
-      const ranges = here.filter(({ mark }) => mark.start !== mark.end);
-      for (const point of free) this.point(point);
+      this.flushFree();
       for (const range of ranges) {
         this.begin(range);
         this.flush();
       }
-      for (const point of this.waiting) this.point(point);
-      this.waiting = [];
+      for (const point of this.waiting.splice(0)) this.point(point);
       const next = places[at + 1];
       if (next !== undefined) this.steps.push({ do: 'words', words: words.slice(place, next) });
     });
@@ -135,11 +134,19 @@ class Sweep {
     return native !== undefined && MODS.has(native);
   }
 
+  /** Points that only a modification may hold, where it is the innermost element now. Points keep their order. */
   private flush(): void {
-    if (this.waiting.length === 0 || !this.isInMod) return;
-    const points = this.waiting;
-    this.waiting = [];
-    for (const point of points) this.point(point);
+    while (this.isInMod && isBound(this.waiting[0])) this.next();
+  }
+
+  /** Points that may stand anywhere, up to the first that may not. */
+  private flushFree(): void {
+    while (this.waiting.length > 0 && !isBound(this.waiting[0])) this.next();
+  }
+
+  private next(): void {
+    const point = this.waiting.shift();
+    if (point !== undefined) this.point(point);
   }
 
   private closeAt(place: number): void {

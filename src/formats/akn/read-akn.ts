@@ -72,9 +72,9 @@ function readTree(tree: XmlTree): AknDocument {
   });
   let root = reader.document(main, null);
   const beside = elementsOf(tree.root, 'components').flatMap((list) => {
-    const attributes = Object.entries(list.attributes).map(([name, value]) => [`${BESIDE}.components@${name}`, value]);
-    if (attributes.length > 0)
-      root = root.with({ attributes: { ...root.attributes, ...Object.fromEntries(attributes) } });
+    const attributes: Record<string, string> = { ...root.attributes };
+    for (const [name, value] of Object.entries(list.attributes)) attributes[`${BESIDE}.components@${name}`] = value;
+    if (Object.keys(list.attributes).length > 0) root = root.with({ attributes });
     return reader.components(list, root.id, BESIDE);
   });
   if (beside.length > 0) root = root.with({ children: [...root.children, ...beside] });

@@ -103,11 +103,12 @@ const SUBFLOW = model(
     CONTAINERS,
     HIERARCHY,
     SPEECHES,
-    DOCUMENTS,
     names('tr th td formula recitals citations longTitle recital citation componentRef documentRef'),
   ),
   { hasHead: true, hasIntro: true, takesText: true, needsChild: true },
 );
+/** What holds text in running words may also hold one document, and nothing else. */
+export const ONE_DOCUMENT = model('rows', DOCUMENTS);
 const DOCUMENT = model('document', NOTHING);
 const rows = (holds: string): Model => model('rows', names(holds), { needsChild: true });
 const basic = (more: string): Model =>

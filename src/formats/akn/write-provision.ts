@@ -2,11 +2,11 @@ import type { Provision, ProvisionId } from '../../legaltext/provision.ts';
 import { Text, type Attributes } from '../../legaltext/text.ts';
 import { allows } from './attribute-rules.ts';
 import type { AknComment } from './document.ts';
-import { elementIn, familyOf, nativeIn, type Family } from './fitting.ts';
+import { elementIn, familyOf, isBlank, nativeIn, type Family } from './fitting.ts';
 import { KEPT, keptValue, numberText, pairsOf, type Kept } from './kept.ts';
 import { layOutText, type LaidOut } from './lay-out-text.ts';
 import { HEADING_FIRST, XML_KEPT } from './read-provision.ts';
-import { BLOCKS, DOCUMENTS, MODELS, type Model } from './vocabulary.ts';
+import { BLOCKS, DOCUMENTS, MODELS, ONE_DOCUMENT, SUBFLOWS, type Model } from './vocabulary.ts';
 import {
   keptBeside,
   nothing,
@@ -359,6 +359,18 @@ class ProvisionWriter {
       return;
     }
     const hasText = !text.isEmpty || this.parts.has('text');
+    const [only, second] = this.provision.children;
+    const isOneDocument =
+      SUBFLOWS.has(this.element) &&
+      only !== undefined &&
+      second === undefined &&
+      !hasText &&
+      isBlank(this.provision) &&
+      nativeIn(only, ONE_DOCUMENT) !== undefined;
+    if (isOneDocument) {
+      writeProvision(this.writing, only, ONE_DOCUMENT, this.eId);
+      return;
+    }
     if (hasText) this.text('p', this.parts.get('text') ?? [], text, takesText ? {} : { is: 'text' });
     this.all(children, this.model, takesText && !hasText);
     if (!tail.isEmpty) this.text('p', this.parts.get('tail') ?? [], tail, { is: 'tail' });
