@@ -1,4 +1,5 @@
 /** Changes to a text, from files that hold changes or the text as changed. */
+import path from 'node:path';
 import { apply } from '../../legaltext/apply.ts';
 import { derive } from '../../legaltext/derive/derive.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
@@ -19,10 +20,10 @@ export const identityOf = (one: TextFile, other: TextFile): Identity =>
  * What turns `base` into a changed text. What is new in it gets ids of its own where ids are made from numbers: the 2.3A of
  * one draft is not the 2.3A of another.
  */
-function operationsFrom(base: VersionFile, changed: VersionFile): readonly Operation[] {
+export function operationsFrom(base: VersionFile, changed: VersionFile): readonly Operation[] {
   const identity = identityOf(base, changed);
   const operations = derive(base.version, changed.version, identity);
-  return identity === 'judged' ? operations : withOwnIds(operations, base.version, changed.input.name);
+  return identity === 'judged' ? operations : withOwnIds(operations, base.version, path.basename(changed.input.name));
 }
 
 /**
@@ -32,9 +33,10 @@ function operationsFrom(base: VersionFile, changed: VersionFile): readonly Opera
 export function asInstruments(file: TextFile, base: VersionFile): readonly Instrument[] {
   if (file.version === null || file.instruments.length > 0) return file.instruments;
   const operations = operationsFrom(base, { ...file, version: file.version });
-  const { name } = file.input;
+  const id = file.input.name;
+  const name = path.basename(id);
   const parts = [{ commencement: { kind: 'unknown' }, operations }] as const;
-  return [{ kind: 'instrument', id: name, name, parts, draftedOn: base.version.hash }];
+  return [{ kind: 'instrument', id, name, parts, draftedOn: base.version.hash }];
 }
 
 /**

@@ -1,11 +1,10 @@
 import { operationInWords } from '../../formats/legal-text/operation-in-words.ts';
 import { writeOperationsJson } from '../../formats/provisions-json/provisions-json.ts';
-import { derive as deriveOperations } from '../../legaltext/derive/derive.ts';
 import { Draft } from '../../legaltext/draft.ts';
 import type { Operation } from '../../legaltext/operation.ts';
 import type { Version } from '../../legaltext/version.ts';
 import type { ExitCode } from '../outcome.ts';
-import { identityOf } from './changes.ts';
+import { operationsFrom } from './changes.ts';
 import { refuseToOverwrite, writeOutput } from './output.ts';
 import { counted } from './say.ts';
 import { readVersions } from './texts.ts';
@@ -31,7 +30,7 @@ export async function derive(
   if (before === undefined || after === undefined) throw new Error('Two texts were read, and there are not two.');
   const inputs = [before.input, after.input];
   refuseToOverwrite(options.output, inputs);
-  const operations = deriveOperations(before.version, after.version, identityOf(before, after));
+  const operations = operationsFrom(before, after);
   const words =
     operations.length === 0
       ? 'The two texts are equal: nothing turns the one into the other.'

@@ -1,6 +1,7 @@
 import { redlineAsHtml } from '../../legaltext/redline/as-html.ts';
 import { redlineAsJson } from '../../legaltext/redline/as-json.ts';
 import { redlineAsText } from '../../legaltext/redline/as-text.ts';
+import { redlineAgainstTwo, type RedlineAgainstTwo } from '../../legaltext/redline/against-two.ts';
 import { redline as compare, type Redline } from '../../legaltext/redline/redline.ts';
 import type { ShowingOptions } from '../../legaltext/redline/shown.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
@@ -38,7 +39,12 @@ const coloured = (text: string): string =>
     })
     .join('\n');
 
-function written(redline: Redline, format: RedlineFormat, title: string, options: ShowingOptions): string {
+function written(
+  redline: Redline | RedlineAgainstTwo,
+  format: RedlineFormat,
+  title: string,
+  options: ShowingOptions,
+): string {
   switch (format) {
     case 'text':
       return redlineAsText(redline, options);
@@ -49,24 +55,37 @@ function written(redline: Redline, format: RedlineFormat, title: string, options
   }
 }
 
-/** Shows what one text became: provision by provision, and within each by words. */
+/**
+ * Shows what one text became: provision by provision, and within each by words. With `law`, what is new against the last
+ * draft and what is new against the law in force are told apart.
+ */
 export async function redline(
   names: readonly [string, string],
-  options: { readonly format: string; readonly output?: string; readonly style?: string; readonly all?: boolean },
+  options: {
+    readonly format: string;
+    readonly law?: string;
+    readonly output?: string;
+    readonly style?: string;
+    readonly all?: boolean;
+  },
 ): Promise<ExitCode> {
-  const { format, output } = options;
+  const { format, output, law } = options;
   if (!isFormat(format))
     throw new CommandFailure(
       `There is no form called “${format}” for a redline. Give --format ${FORMATS.join(', --format ')}.`,
     );
-  const [before, after] = await readVersions(names, options.style);
+  const [before, after, inForce] = await readVersions(law === undefined ? names : [...names, law], options.style);
   if (before === undefined || after === undefined) throw new Error('Two texts were read, and there are not two.');
-  const inputs = [before.input, after.input];
+  const inputs = [before, after, ...(inForce === undefined ? [] : [inForce])].map(({ input }) => input);
   refuseToOverwrite(output, inputs);
-  const compared = compare(before.version, after.version, identityOf(before, after));
-  const content = written(compared, format, `${before.input.name} → ${after.input.name}`, {
-    unchanged: options.all === true ? 'shown' : 'left-out',
-  });
+  const showing: ShowingOptions = { unchanged: options.all === true ? 'shown' : 'left-out' };
+  const identity = identityOf(before, after);
+  const compared =
+    inForce === undefined
+      ? compare(before.version, after.version, identity)
+      : redlineAgainstTwo(before.version, inForce.version, after.version, { ...showing, identity });
+  const title = `${before.input.name} → ${after.input.name}${inForce === undefined ? '' : `, beside ${inForce.input.name}`}`;
+  const content = written(compared, format, title, showing);
   const isTerminal =
     (output === undefined || output === STANDARD) && process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   writeOutput(output, format === 'text' && isTerminal ? coloured(content) : content, inputs);

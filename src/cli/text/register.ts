@@ -47,6 +47,7 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     .argument('<after>', 'the same text, changed')
     .description('Show what one text became: put in, struck, moved, renumbered, reworded')
     .option('--format <format>', 'text, html or json', 'text')
+    .option('--law <file>', 'the law in force, when <before> is the last draft: tells apart what is new against each')
     .option('--all', 'show what reads the same, too')
     .option('-o, --output <file>', 'where to write it; standard output when absent')
     .option('--style <style>', 'the house style of plain texts')
@@ -54,7 +55,7 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
       async (
         before: string,
         after: string,
-        options: { format: string; all?: boolean; output?: string; style?: string },
+        options: { format: string; law?: string; all?: boolean; output?: string; style?: string },
       ) => {
         const { redline } = await import('./redline.ts');
         ended(await redline([before, after], options));

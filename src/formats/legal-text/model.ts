@@ -1,6 +1,7 @@
 import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import type { Version } from '../../legaltext/version.ts';
+import type { AknDocument } from '../akn/document.ts';
 
 /** What a file of legal text turned out to be, in the words that messages use. */
 export type LegalTextFormat = 'json' | 'akn' | 'openlaw' | 'markdown' | 'text' | 'docx';
@@ -12,10 +13,7 @@ export interface ReadNote {
   readonly message: string;
 }
 
-/**
- * What was read: a text, or changes to one. Bare operations are read as one instrument whose commencement is unknown. An
- * Akoma Ntoso document can be both: a text, and the modifications that it declares.
- */
+/** What was read: a text, or changes to one. Bare operations are one instrument whose commencement is unknown. */
 export interface LegalText {
   readonly format: LegalTextFormat;
   /** The house style by which words were read; null where the format says itself how the text is built. */
@@ -23,6 +21,8 @@ export interface LegalText {
   /** Null where the file holds changes only. */
   readonly version: Version | null;
   readonly instruments: readonly Instrument[];
+  /** What an Akoma Ntoso file says beside its text, to be written back with it; null for every other format. */
+  readonly akn: AknDocument | null;
   readonly notes: readonly ReadNote[];
 }
 

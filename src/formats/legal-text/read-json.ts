@@ -15,6 +15,7 @@ const changes = (instruments: readonly Instrument[]): LegalText => ({
   style: null,
   version: null,
   instruments,
+  akn: null,
   notes: [],
 });
 
@@ -35,7 +36,7 @@ export function readJson(text: string, name: string): Result<LegalText, LegalTex
     case 'pandect-version': {
       const read = readVersionJson(text);
       return read.kind === 'ok'
-        ? ok({ format: 'json', style: null, version: read.value, instruments: [], notes: [] })
+        ? ok({ format: 'json', style: null, version: read.value, instruments: [], akn: null, notes: [] })
         : failed(inWords(read.failure, text));
     }
     case 'pandect-instruments': {

@@ -55,12 +55,10 @@ export async function readLegalText(
       const { readJson } = await import('./read-json.ts');
       return readJson(text, name);
     }
-    case 'akn':
-      return failed(
-        refusal(
-          'This is an Akoma Ntoso document, which this Pandect cannot read. Convert it to JSON or plain text first.',
-        ),
-      );
+    case 'akn': {
+      const { readAknText } = await import('./read-akn.ts');
+      return readAknText(text);
+    }
     case 'openlaw': {
       const { readOpenLaw } = await import('./read-openlaw.ts');
       return readOpenLaw(text, name);

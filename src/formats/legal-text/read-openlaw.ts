@@ -56,5 +56,12 @@ export function readOpenLaw(text: string, name: string): Result<LegalText, Legal
   const root = provisionOfElement(scanned.value, '', { id: idsByPath() });
   const version = Version.of(asDocument(root, scanned.value));
   if (version.kind === 'failed') return failed(refusal(version.failure.message));
-  return ok({ format: 'openlaw', style: null, version: version.value, instruments: [], notes: notesOn(scanned.value) });
+  return ok({
+    format: 'openlaw',
+    style: null,
+    version: version.value,
+    instruments: [],
+    akn: null,
+    notes: notesOn(scanned.value),
+  });
 }

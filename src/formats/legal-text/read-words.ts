@@ -53,7 +53,7 @@ export function readByStyle(
   const { version, doubts } = outline.value;
   if (named === null && !hasNumbers(version)) return failed(refusal(NO_NUMBERS));
   const notes = doubts.map(({ line, sentence }) => ({ line, message: sentence.replace(/^Line \d+: /u, '') }));
-  return ok({ format, style, version, instruments: [], notes });
+  return ok({ format, style, version, instruments: [], akn: null, notes });
 }
 
 /** Reads plain text or Markdown. */

@@ -45,7 +45,9 @@ export function writeLegalText(version: Version, form: WrittenForm, style: House
       return { content: writeVersionJson(version), losses: [] };
     case 'text': {
       const { text, exact, losses } = writePlainText(version, style ?? styleOfVersion(version));
-      return { content: text, losses: lossesInWords(losses, exact) };
+      // Provisions that say nothing leave blank lines, of which one is enough.
+      const content = text.replace(/^\s*\n/u, '').replace(/\n(?:[^\S\n]*\n){2,}/gu, '\n\n');
+      return { content, losses: lossesInWords(losses, exact) };
     }
   }
 }

@@ -20,6 +20,8 @@ export interface Programs {
   start(program: Program, parameters: readonly string[], environment?: Readonly<Record<string, string>>): Running;
   /** Starts one and waits until it ends. */
   run(program: Program, parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** The file that Node runs, for tests that start it in a way of their own. */
+  fileOf(program: Program): string;
   /** A new folder for a test's files; all of them go with `close`. */
   folder(): string;
   close(): void;
@@ -39,6 +41,8 @@ export interface Running {
   /** The first line for which `wanted` holds; fails when the process ends without it. */
   line(wanted: (line: string) => boolean): Promise<string>;
   kill(signal: NodeJS.Signals): void;
+  /** Gives it this on standard input, and no more. */
+  input(words: string): void;
   readonly ended: Promise<Ended>;
 }
 
@@ -83,6 +87,7 @@ export async function buildPrograms(names: readonly Program[]): Promise<Programs
   return {
     start,
     run: (...what) => start(...what).ended,
+    fileOf: (program) => path.join(home, `${program}.js`),
     folder: () => fs.mkdtempSync(path.join(home, 'folder-')),
     close: () => {
       for (const child of running) child.kill('SIGKILL');
@@ -127,6 +132,7 @@ function watch(child: ChildProcessWithoutNullStreams): Running {
     lines,
     ended,
     kill: (signal) => child.kill(signal),
+    input: (words) => child.stdin.end(words),
     line: (wanted) =>
       new Promise((resolve, reject) => {
         const look = () => {
