@@ -200,11 +200,11 @@ export function designationsBefore(high: Designation): readonly Designation[] {
       after: [{ forward: forward + more, letter: 1, beyond: 0 }],
     }));
   }
+  if (high.inserted !== null) return designationsBefore(high.inserted).map((inserted) => ({ ...high, inserted }));
   // American letters have nothing that stands before the first of them.
-  if (high.rule === 'american' && high.series !== 'decimal' && high.inserted === null) return [];
+  if (high.rule === 'american' && high.series !== 'decimal') return [];
   const bare = { ...high, before: NO_CHAIN, after: NO_CHAIN, inserted: null };
-  if (high.before.length === 0 && (high.after.length > 0 || high.inserted !== null))
-    return [bare, ...designationsBefore(bare)];
+  if (high.before.length === 0 && high.after.length > 0) return [bare, ...designationsBefore(bare)];
   const forward = high.before[0]?.forward ?? -1;
   return [forward, forward + 1, forward + 2]
     .filter((each) => each >= 0)

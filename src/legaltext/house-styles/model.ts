@@ -79,4 +79,6 @@ export interface HouseStyle {
   readonly bare: boolean;
   /** What the text calls itself, after "this" or "the": a reference to it is no reference to another document. */
   readonly selves: readonly string[];
+  /** Short names of the documents a code is made of, which stand before citations of them: `TPD`. */
+  readonly documents: readonly string[];
 }

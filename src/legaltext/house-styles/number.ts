@@ -121,24 +121,28 @@ function compareSegments(a: Designation, b: Designation): number {
  * they do, the Roman one where the numbers are of more than one letter.
  */
 export function levelOfNumbers(style: HouseStyle, numbers: readonly string[]): Level | undefined {
-  let fitting: Level | undefined;
-  let rising: Level | undefined;
-  const romanLikely =
+  const fitting = levelsFitting(style, numbers);
+  return fitting.find((level) => rises(style, level, numbers)) ?? fitting[0];
+}
+
+/** The levels that these could all be numbers of; a Roman one first where the numbers are of more than one letter. */
+function levelsFitting(style: HouseStyle, numbers: readonly string[]): readonly Level[] {
+  const fitting = style.levels.filter((level) =>
+    numbers.every((number) => wears(level, number) && readNumber(style, level, number) !== null),
+  );
+  const likelyRoman =
     numbers.every((number) => /^\([ivxl]+\)$/i.test(number)) && numbers.some((number) => number.length > 3);
-  for (const level of style.levels) {
-    if (!numbers.every((number) => wears(level, number))) continue;
-    const read = numbers.map((number) => readNumber(style, level, number));
-    if (read.some((each) => each === null)) continue;
-    fitting ??= level;
-    const rises = read.every((each, index) => {
-      const next = read[index + 1];
-      return each === null || next == null || comparePrinted(each, next) < 0;
-    });
-    if (!rises) continue;
-    if (romanLikely && level.number.form === 'bracketed' && level.number.series.endsWith('roman')) return level;
-    rising ??= level;
-  }
-  return rising ?? fitting;
+  return likelyRoman ? fitting.toSorted((a, b) => Number(isRoman(b)) - Number(isRoman(a))) : fitting;
+}
+
+const isRoman = ({ number }: Level): boolean => number.form === 'bracketed' && number.series.endsWith('roman');
+
+function rises(style: HouseStyle, level: Level, numbers: readonly string[]): boolean {
+  const read = numbers.map((number) => readNumber(style, level, number));
+  return read.every((each, index) => {
+    const next = read[index + 1];
+    return each === null || next == null || comparePrinted(each, next) < 0;
+  });
 }
 
 /** Whether a number is dressed as those of a level are: in brackets, with a sign, with so many segments. */
@@ -165,7 +169,7 @@ function wears(level: Level, number: string): boolean {
  * or positive. Numbers that the style has no level for are compared as words, with digits by their value.
  */
 export function compareNumbers(style: HouseStyle, a: string, b: string, level?: Level): number {
-  const shared = level ?? levelOfNumbers(style, [a, b]);
+  const shared = level ?? levelsFitting(style, [a, b])[0];
   if (shared !== undefined) {
     const left = readNumber(style, shared, a);
     const right = readNumber(style, shared, b);

@@ -33,7 +33,7 @@ const seedsOf = fc.memo((depth: number): fc.Arbitrary<Seed> =>
     level: fc.nat(2),
     words: fc.nat(SENTENCES.length),
     heading: fc.nat(HEADINGS.length),
-    children: depth <= 1 ? fc.constant([]) : fc.array(seedsOf(), { maxLength: 4 }),
+    children: depth <= 1 ? fc.constant([]) : fc.array(seedsOf(), { maxLength: 3 }),
     extra: fc.nat(9),
   }),
 );

@@ -108,28 +108,24 @@ class CitationReader {
     const isName = /^§|^[a-z][a-z -]*$/i.test(anchor) && !/\d/.test(anchor);
     const before = words.slice(Math.max(0, at - 24), at);
     if (!isName && anchor !== anchor.toUpperCase()) return null;
-    if (!isName)
-      return this.withContainers(
-        '',
-        this.bareItems(at),
-        at,
-        /(?:TPD|GTD|OAD|IGTAD|TD|GT)\s(?:Section\s)?$/.exec(before)?.[0].trim(),
-      );
+    const document = this.vocabulary.document?.exec(before)?.[1];
+    const start = document === undefined ? at : at - document.length - 1;
+    if (!isName) return this.withContainers('', this.bareItems(at, start), start, document);
     const sign = anchor === '§' && words[at + 1] === '§' ? '§§' : anchor;
     const { name, plural } = singular(sign);
     const relative = /(?:^|[^\p{L}])(this|that|such)\s+$/iu.exec(before)?.[1]?.toLowerCase();
     let end = at + sign.length;
     end += match(GAP, words, end)?.length ?? 0;
-    const items = this.items(end, at, name, plural);
+    const items = this.items(end, start, name, plural);
     if (items.length === 0) {
       if (relative !== 'this' || plural || name === '§') return null;
-      const start = at - (/(this\s+)$/iu.exec(before)?.[1]?.length ?? 0);
+      const begins = at - (/(this\s+)$/iu.exec(before)?.[1]?.length ?? 0);
       return {
         name,
         items,
-        containers: this.containersFrom(at + sign.length).containers,
+        containers: [],
         isThis: true,
-        start,
+        start: begins,
         end: at + sign.length,
       };
     }
@@ -139,14 +135,14 @@ class CitationReader {
       const title = foreign[0].replace(/[\s,]+$/, '');
       return { name, items, containers: [{ kind: 'document', title }], isThis: false, start: at, end: last?.end ?? at };
     }
-    return this.withContainers(name, items, at);
+    return this.withContainers(name, items, start, document);
   }
 
-  private bareItems(at: number): readonly CitedItem[] {
+  private bareItems(at: number, start: number): readonly CitedItem[] {
     const read = labelAt(this.words, at, false);
     return read === null || read.label.whole === '' || (read.label.letters === '' && !/^[A-Z]/.test(read.label.whole))
       ? []
-      : [{ start: at, end: read.end, label: read.label, endsRange: false }];
+      : [{ start, end: read.end, label: read.label, endsRange: false }];
   }
 
   private items(from: number, start: number, name: string, plural: boolean): readonly CitedItem[] {
@@ -208,19 +204,15 @@ class CitationReader {
   private withContainers(name: string, items: readonly CitedItem[], start: number, document?: string): Citation | null {
     const last = items.at(-1);
     if (last === undefined) return null;
-    const outer = items.length === 1 ? this.outerFirst(name, last, start) : null;
+    const outer = items.length === 1 ? this.outerFirst(name, last, start, document) : null;
     if (outer !== null) return outer;
     const { containers, end } = this.containersFrom(last.end);
-    const inDocument: readonly CitedContainer[] =
-      document === undefined
-        ? []
-        : [{ kind: 'numbered', name: 'document', label: lettersLabel(document.split(/\s/)[0] ?? '') }];
     const only = items.length === 1 ? [{ ...last, end }] : items;
-    return { name, items: only, containers: [...containers, ...inDocument], isThis: false, start, end };
+    return { name, items: only, containers: [...containers, ...inDocument(document)], isThis: false, start, end };
   }
 
   /** "Schedule 2, paragraph 4", "Section GTD paragraph 3.1.4(v)": the outer comes first, and the whole is one citation. */
-  private outerFirst(name: string, item: CitedItem, start: number): Citation | null {
+  private outerFirst(name: string, item: CitedItem, start: number, document?: string): Citation | null {
     const { words, vocabulary } = this;
     const outerLevel = vocabulary.levels.get(name)?.[0];
     if (outerLevel?.number.form !== 'keyword') return null;
@@ -236,7 +228,10 @@ class CitationReader {
     const items = this.items(from + (match(GAP, words, from)?.length ?? 0), start, inner.name, inner.plural);
     const citation = items.length === 0 ? null : this.withContainers(inner.name, items, start);
     if (citation === null) return null;
-    return { ...citation, containers: [...citation.containers, { kind: 'numbered', name, label: item.label }] };
+    return {
+      ...citation,
+      containers: [...citation.containers, { kind: 'numbered', name, label: item.label }, ...inDocument(document)],
+    };
   }
 
   private containersFrom(from: number): { containers: readonly CitedContainer[]; end: number } {
@@ -288,4 +283,7 @@ class CitationReader {
   }
 }
 
-const lettersLabel = (letters: string): CitedLabel => ({ letters, whole: '', brackets: [], apart: false });
+const inDocument = (letters: string | undefined): readonly CitedContainer[] =>
+  letters === undefined
+    ? []
+    : [{ kind: 'numbered', name: 'document', label: { letters, whole: '', brackets: [], apart: false } }];

@@ -161,8 +161,8 @@ describe('references in other styles', () => {
     expect(
       leads(UNC, version, 'document-GTD/section-B/3', 'TPD Section V 3.1, TPD V3.1, Section B paragraph 3.1.4(b)'),
     ).toEqual([
-      'Section V 3.1 → document-TPD/section-V/3/3.1',
-      'V3.1 → document-TPD/section-V/3/3.1',
+      'TPD Section V 3.1 → document-TPD/section-V/3/3.1',
+      'TPD V3.1 → document-TPD/section-V/3/3.1',
       'Section B paragraph 3.1.4(b) → document-GTD/section-B/3/3.1/3.1.4/(b)',
     ]);
   });

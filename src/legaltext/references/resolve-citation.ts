@@ -111,7 +111,9 @@ export class CitationResolver {
     apart: boolean,
     scopes: readonly ProvisionId[],
   ): readonly Provision[] | null {
-    const kinds = levels.filter(({ number }) => number.form === 'keyword').map(({ kind }) => kind);
+    const named = levels.filter(({ number }) => number.form === 'keyword').map(({ kind }) => kind);
+    // "Section GTD": a document is cited as if it were a Section.
+    const kinds = this.lookup.style.documents.includes(letters) ? [...new Set([...named, 'document'])] : named;
     const standsAlone = levels.some(({ number }) => number.form === 'whole' || number.form === 'dotted');
     const together = letters + (apart ? ' ' : '') + whole;
     if (kinds.length > 0) {

@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly name: RegExp;
   /** What the text calls itself. */
   readonly selves: ReadonlySet<string>;
+  /** A document's short name at the end of what stands before a citation. */
+  readonly document: RegExp | null;
 }
 
 const vocabularies = new WeakMap<HouseStyle, Vocabulary>();
@@ -35,6 +37,7 @@ export function vocabularyOf(style: HouseStyle): Vocabulary {
     anchor: new RegExp(`§|(?<![\\w-])(?:${names.join('|')})(?![\\w])${bare}`, 'gi'),
     name: new RegExp(`(?:§§?|(?:${names.join('|')})(?![\\w]))`, 'iy'),
     selves: new Set(style.selves),
+    document: style.documents.length === 0 ? null : new RegExp(`(?<![\\w])(${style.documents.join('|')})\\s$`),
   };
   vocabularies.set(style, vocabulary);
   return vocabulary;

@@ -30,4 +30,5 @@ export const BSC: HouseStyle = {
   relative: true,
   bare: true,
   selves: ['code'],
+  documents: [],
 };

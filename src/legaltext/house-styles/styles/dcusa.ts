@@ -35,4 +35,5 @@ export const DCUSA: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['agreement'],
+  documents: [],
 };

@@ -40,4 +40,5 @@ export const REC: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['code'],
+  documents: [],
 };

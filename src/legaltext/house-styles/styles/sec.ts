@@ -33,4 +33,5 @@ export const SEC: HouseStyle = {
   relative: true,
   bare: true,
   selves: ['code'],
+  documents: [],
 };

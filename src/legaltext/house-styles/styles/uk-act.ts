@@ -43,4 +43,5 @@ export const UK_ACT: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['act', 'regulations', 'order', 'rules'],
+  documents: [],
 };

@@ -32,4 +32,5 @@ export const UNC: HouseStyle = {
   relative: true,
   bare: true,
   selves: ['code', 'document'],
+  documents: ['TPD', 'GTD', 'OAD', 'EID', 'IGTAD', 'TD', 'GT'],
 };

@@ -39,4 +39,5 @@ export const US_CODE: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['code', 'act'],
+  documents: [],
 };
