@@ -102,6 +102,7 @@ describe('text convert', () => {
   it('writes a text in each form, and reads each as the same text', async () => {
     const code = file('code.txt', CODE);
     for (const [form, name] of [
+      ['akn', 'code.xml'],
       ['json', 'code.json'],
       ['text', 'again.txt'],
     ] as const) {
@@ -109,12 +110,12 @@ describe('text convert', () => {
       expect(ended).toMatchObject({ code: 0, output: '' });
       expect(ended.errors).toMatch(/^Wrote .* \(\d+ (?:bytes|kB)\)\.\n$/);
     }
-    const hashes = await text('hash', code, place('code.json'), place('again.txt'));
+    const hashes = await text('hash', code, place('code.xml'), place('code.json'), place('again.txt'));
     expect(hashes).toMatchObject({ code: 0, errors: '' });
     const lines = hashes.output.trim().split('\n');
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(4);
     expect(new Set(lines.map((line) => line.slice(0, 64))).size).toBe(1);
-    expect(lines[1]).toMatch(/^[\da-f]{64} {2}.*code\.json$/);
+    expect(lines[2]).toMatch(/^[\da-f]{64} {2}.*code\.json$/);
   }, 60_000);
 
   it('prints to standard output, and takes the form from the ending of the output', async () => {

@@ -51,6 +51,6 @@ export async function apply(
     for (const failure of failures) remark(`  ${failure}`);
     return 1;
   }
-  writeVersion(draft.version(), form, first.style, options.output, inputs);
+  writeVersion(draft.version(), form, first, options.output, inputs);
   return 0;
 }

@@ -1,5 +1,6 @@
 /** Changes to a text, from files that hold changes or the text as changed. */
 import path from 'node:path';
+import type { LegalTextFormat } from '../../formats/legal-text/model.ts';
 import { apply } from '../../legaltext/apply.ts';
 import { derive } from '../../legaltext/derive/derive.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
@@ -9,12 +10,15 @@ import type { Version } from '../../legaltext/version.ts';
 import { withOwnIds } from './own-ids.ts';
 import type { TextFile, VersionFile } from './texts.ts';
 
+/** The forms in which ids are kept. */
+const KEPT: ReadonlySet<LegalTextFormat> = new Set(['json', 'akn']);
+
 /**
- * What the ids of two files say of each other. Those of our own JSON were kept; in every other form they are made from the
- * printed numbers, which move on when something is put in before.
+ * What the ids of two files say of each other. Our own JSON and Akoma Ntoso keep them; in every other form they are made
+ * from the printed numbers, which move on when something is put in before.
  */
 export const identityOf = (one: TextFile, other: TextFile): Identity =>
-  one.format === 'json' && other.format === 'json' ? 'judged' : 'unrelated';
+  KEPT.has(one.format) && KEPT.has(other.format) ? 'judged' : 'unrelated';
 
 /**
  * What turns `base` into a changed text. What is new in it gets ids of its own where ids are made from numbers: the 2.3A of

@@ -12,6 +12,6 @@ export async function convert(
   const [file] = await readVersions([name], options.style);
   if (file === undefined) throw new Error('One file was read, and there is none.');
   refuseToOverwrite(options.output, [file.input]);
-  writeVersion(file.version, form, file.style, options.output, [file.input]);
+  writeVersion(file.version, form, file, options.output, [file.input]);
   return 0;
 }

@@ -35,7 +35,7 @@ export async function merge(
   refuseToOverwrite(options.output, inputs);
   refuseToOverwrite(options.collisions, inputs);
   const merged = mergeVersions(base.version, madeFrom(base, ours), madeFrom(base, theirs));
-  writeVersion(merged.version, form, base.style, options.output, inputs);
+  writeVersion(merged.version, form, base, options.output, inputs);
   if (options.collisions !== undefined)
     writeOutput(options.collisions, JSON.stringify(merged.collisions, null, 1), inputs);
   if (merged.collisions.length === 0) return 0;

@@ -6,10 +6,10 @@ import type { Command } from 'commander';
 import type { ExitCode } from '../outcome.ts';
 
 const EXIT_CODES =
-  '\nReads Pandect’s own JSON, Open Law Library XML, Markdown, plain text and Word, whichever the content says; - is standard input.' +
+  '\nReads Pandect’s own JSON, Akoma Ntoso, Open Law Library XML, Markdown, plain text and Word, whichever the content says; - is standard input.' +
   '\nExit codes: 0 fine; 1 something to look at; 2 a file could not be read or used: the message says what and where; 3 a fault of Pandect’s own.';
 
-const FORM = 'json or text; without it, what the ending of the output says';
+const FORM = 'akn, json or text; without it, what the ending of the output says';
 
 /** Adds the text commands to `program`; each tells `ended` how it ended. */
 export function registerTextCommands(program: Command, ended: (code: ExitCode) => void): void {

@@ -1,7 +1,11 @@
 /** The form in which a command writes a text, and the writing. */
 import path from 'node:path';
-import { writeLegalText, WRITTEN_FORMS, type WrittenForm } from '../../formats/legal-text/write-legal-text.ts';
-import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
+import {
+  writeLegalText,
+  WRITTEN_FORMS,
+  type Origin,
+  type WrittenForm,
+} from '../../formats/legal-text/write-legal-text.ts';
 import type { Version } from '../../legaltext/version.ts';
 import { CommandFailure } from '../outcome.ts';
 import type { InputFile } from './input.ts';
@@ -11,6 +15,8 @@ import { remark } from './say.ts';
 /** What the ending of a file's name promises. */
 const ENDINGS: Readonly<Record<string, WrittenForm>> = {
   '.json': 'json',
+  '.xml': 'akn',
+  '.akn': 'akn',
   '.txt': 'text',
   '.text': 'text',
 };
@@ -32,11 +38,11 @@ export function formFor(asked: string | undefined, output: string | undefined): 
 export function writeVersion(
   version: Version,
   form: WrittenForm,
-  style: HouseStyle | null,
+  origin: Origin,
   output: string | undefined,
   inputs: readonly InputFile[],
 ): void {
-  const { content, losses } = writeLegalText(version, form, style);
+  const { content, losses } = writeLegalText(version, form, origin);
   writeOutput(output, content, inputs);
   for (const loss of losses) remark(`Note: ${loss}`);
 }

@@ -1,11 +1,13 @@
-import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
 import { writePlainText, type PlainTextLoss } from '../../legaltext/outline/write-plain-text.ts';
 import type { Version } from '../../legaltext/version.ts';
+import { aknDocument } from '../akn/document.ts';
+import { writeAkn } from '../akn/write-akn.ts';
 import { writeVersionJson } from '../provisions-json/provisions-json.ts';
 import { styleOfVersion } from './house-style.ts';
+import type { LegalText } from './model.ts';
 
-/** The forms a text can be written in: JSON keeps everything, ids too; plain text keeps words and numbers. */
-export const WRITTEN_FORMS = ['json', 'text'] as const;
+/** The forms a text can be written in: Akoma Ntoso and JSON keep everything, ids too; plain text keeps words and numbers. */
+export const WRITTEN_FORMS = ['akn', 'json', 'text'] as const;
 export type WrittenForm = (typeof WRITTEN_FORMS)[number];
 
 /** The content of a file, and what the form could not hold, in sentences. */
@@ -35,16 +37,24 @@ function lossesInWords(losses: readonly PlainTextLoss[], exact: boolean): readon
       ];
 }
 
+/** What a text to be written came from: its house style, and what its Akoma Ntoso file said beside it. */
+export type Origin = Pick<LegalText, 'style' | 'akn'>;
+
 /**
- * A text in one of the forms. Plain text is printed as `style` has it; where none is given, as the style that the numbers
- * come nearest to. Linear in its size.
+ * A text in one of the forms. Akoma Ntoso is written with what its file said beside the text, where it came from one; plain
+ * text as its style has it, or as the style that the numbers come nearest to. Linear in its size.
  */
-export function writeLegalText(version: Version, form: WrittenForm, style: HouseStyle | null): WrittenLegalText {
+export function writeLegalText(version: Version, form: WrittenForm, origin: Origin): WrittenLegalText {
   switch (form) {
+    case 'akn':
+      return {
+        content: writeAkn(origin.akn === null ? aknDocument(version) : { ...origin.akn, version }),
+        losses: [],
+      };
     case 'json':
       return { content: writeVersionJson(version), losses: [] };
     case 'text': {
-      const { text, exact, losses } = writePlainText(version, style ?? styleOfVersion(version));
+      const { text, exact, losses } = writePlainText(version, origin.style ?? styleOfVersion(version));
       // Provisions that say nothing leave blank lines, of which one is enough.
       const content = text.replace(/^\s*\n/u, '').replace(/\n(?:[^\S\n]*\n){2,}/gu, '\n\n');
       return { content, losses: lossesInWords(losses, exact) };
