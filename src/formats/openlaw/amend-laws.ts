@@ -6,6 +6,7 @@ import {
   isWriting,
   listInstructions,
   type FoundInstruction,
+  type InstructionKind,
   type IsTitle,
 } from './list-instructions.ts';
 import { childOf, elementsOf, wordsIn, XmlElement, type XmlNode } from './scan-xml.ts';

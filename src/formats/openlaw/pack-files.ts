@@ -6,7 +6,10 @@ import path from 'node:path';
  * that is not there, or not readable, is undefined: the caller knows what its absence means.
  */
 export interface PackFiles {
-  read(name: string): string | undefined;
+  /** The bytes of a file, one character for each: what `scanXml` reads. */
+  readBytes(name: string): string | undefined;
+  /** A file in UTF-8 as text. */
+  readText(name: string): string | undefined;
   has(name: string): boolean;
   /** The names of all XML files under a directory, in order; empty when there is no such directory. */
   list(directory: string): string[];
@@ -17,7 +20,7 @@ const LARGEST_FILE = 64 * 2 ** 20;
 
 export function packFilesIn(directory: string): PackFiles {
   let buffer = Buffer.allocUnsafe(2 ** 20);
-  const read = (name: string): string | undefined => {
+  const read = (name: string, encoding: 'utf8' | 'latin1'): string | undefined => {
     let file: number;
     try {
       file = fs.openSync(path.join(directory, name), 'r');
@@ -31,9 +34,11 @@ export function packFilesIn(directory: string): PackFiles {
           if (filled >= LARGEST_FILE) return undefined;
           buffer = Buffer.concat([buffer], buffer.length * 2);
         }
-        const count = fs.readSync(file, buffer, filled, buffer.length - filled, null);
-        if (count === 0) return buffer.toString('utf8', 0, filled);
+        const room = buffer.length - filled;
+        const count = fs.readSync(file, buffer, filled, room, null);
         filled += count;
+        // A regular file gives less than there is room for only at its end.
+        if (count < room) return buffer.toString(encoding, 0, filled);
       }
     } catch {
       return undefined;
@@ -55,5 +60,10 @@ export function packFilesIn(directory: string): PackFiles {
       return entry.name.endsWith('.xml') ? [name] : [];
     });
   };
-  return { read, has: (name) => fs.existsSync(path.join(directory, name)), list };
+  return {
+    readBytes: (name) => read(name, 'latin1'),
+    readText: (name) => read(name, 'utf8'),
+    has: (name) => fs.existsSync(path.join(directory, name)),
+    list,
+  };
 }

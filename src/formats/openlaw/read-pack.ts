@@ -29,7 +29,7 @@ export class PackRefused extends Error {
 
 /** Reads the XML file `name`, or refuses the pack. */
 export function readElement(files: PackFiles, name: string, needed: string): XmlElement {
-  const source = files.read(name);
+  const source = files.readBytes(name);
   if (source === undefined)
     throw new PackRefused({ kind: 'pack-refusal', file: name, message: `${name} is missing: ${needed}` });
   const scanned = scanXml(source, name);
@@ -53,7 +53,7 @@ export function includedFile(from: string, include: XmlElement): string {
  */
 export function readPack(files: PackFiles): Result<Pack, PackRefusal> {
   try {
-    const source = files.read('manifest.json');
+    const source = files.readText('manifest.json');
     if (source === undefined)
       return failed({
         kind: 'pack-refusal',

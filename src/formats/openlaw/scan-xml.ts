@@ -1,11 +1,13 @@
 import { failed, ok, type Result } from '../../values/result.ts';
-import { trimmed } from './white-space.ts';
+import { evenSpaces, trimmed } from './white-space.ts';
 
 /**
  * A lean reader of the publisher's XML. The general reader (`formats/xml`, on saxes) is right for a document that a person
  * brings; a code comes in tens of thousands of files, and reading them is most of the work of a replay. This one walks a
  * string once, finds the next `<` with the string's own search, keeps names resolved per document, and makes one small
- * object per element. It is strict all the same: what is not well-formed is refused with its file and line, entities other
+ * object per element. It works on bytes, one character each, so that text stays in one byte per character where it can (most
+ * does) and only what is beyond ASCII is decoded; white space is evened out on the way, which every reader of this format
+ * would have to do; and elements that nobody asks for are checked but not made. It is strict all the same: what is not well-formed is refused with its file and line, entities other
  * than XML's five and character references are refused, a document type is refused, and depth is bounded.
  */
 
@@ -13,7 +15,7 @@ import { trimmed } from './white-space.ts';
 export class XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Words (entities resolved, white space as written) and elements, in order. */
+  /** Words (entities resolved, every run of white space as one space) and elements, in order. */
   children: XmlNode[] = [];
   parent: XmlElement | undefined;
   /** Its position among the elements of its document, in the order of their start tags, from 0. */
@@ -78,10 +80,27 @@ const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
 const NAME = /^[A-Za-z_\u00C0-\uFFFD][\w.\-\u00B7-\uFFFD]*(?::[A-Za-z_\u00C0-\uFFFD][\w.\-\u00B7-\uFFFD]*)?$/u;
 /** XML 1.0, section 2.2: characters that may not stand in a document at all. */
 // eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/u;
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\u00EF\u00BF[\u00BE\u00BF]/;
+/** Words with anything in them that does not stand for itself: entities, bytes beyond ASCII, uneven space. */
+const UNPLAIN = /[^\u0020-\u0025\u0027-\u007E]| {2}/;
 const BLANK = /^[ \t\r\n]*$/u;
 
 class Refused extends Error {}
+
+/** Names of elements that are checked but not made: notes about a text, in every file, and never asked for. */
+const NOTES: ReadonlySet<string> = new Set([
+  'annotations',
+  'history',
+  'citations',
+  'codify:annotation',
+  'codify:emergency',
+  'codify:temporary',
+  'codify:not-funded-anno',
+  'codify:marginalia',
+]);
+
+/** Elements whose words are quoted exactly: line breaks at their ends are the file's layout, a space there is not. */
+const QUOTED: ReadonlySet<string> = new Set(['find', 'replace']);
 
 /** One walk over one file. */
 class Scanner {
@@ -97,6 +116,9 @@ class Scanner {
   /** What was in force before an element below the root declared namespaces, to be put back at its end. */
   private readonly scopes: { element: XmlElement; prefixes: Map<string, string> }[] = [];
 
+  /** The outermost element around that is checked but not made. */
+  private note: XmlElement | undefined;
+
   constructor(source: string) {
     this.source = source;
   }
@@ -106,7 +128,7 @@ class Scanner {
     const forbidden = FORBIDDEN.exec(source);
     if (forbidden !== null)
       this.refuse('This file holds a control character that XML does not allow.', forbidden.index);
-    if (source.charCodeAt(0) === 0xfeff) this.at = 1;
+    if (source.startsWith('\u00EF\u00BB\u00BF')) this.at = 3;
     let root: XmlElement | undefined;
     let open: XmlElement | undefined;
     let depth = 0;
@@ -125,6 +147,8 @@ class Scanner {
         if (close === -1 || name !== open.name)
           this.refuse(`The end tag "${written}" does not close the open element "${open.name}".`, tag);
         this.leave(open);
+        if (open === this.note) this.note = undefined;
+        else if (QUOTED.has(name)) trimLayout(open);
         open = open.parent;
         depth -= 1;
         this.at = close + 1;
@@ -139,9 +163,10 @@ class Scanner {
         const element: XmlElement = this.takeStart(open, tag, ordinal);
         ordinal += 1;
         if (open === undefined) root = element;
-        else open.children.push(element);
+        else if (this.note === undefined && !NOTES.has(element.name)) open.children.push(element);
         if (source.charCodeAt(this.at - 2) === 0x2f /* / */) this.leave(element);
         else {
+          if (this.note === undefined && NOTES.has(element.name)) this.note = element;
           open = element;
           depth += 1;
           if (depth > MAX_XML_DEPTH)
@@ -155,20 +180,25 @@ class Scanner {
   }
 
   private takeWords(open: XmlElement | undefined, start: number, end: number): void {
-    const words = this.source.slice(start, end);
     this.at = end;
+    if (open !== undefined && this.note !== undefined) {
+      const reference = this.source.indexOf('&', start);
+      if (reference !== -1 && reference < end) this.resolve(this.source.slice(start, end), start);
+      return;
+    }
+    const words = this.source.slice(start, end);
     if (open === undefined) {
       if (!BLANK.test(words)) this.refuse('Words stand outside the first element.', start);
       return;
     }
-    const code = words.charCodeAt(0);
-    if (
-      (code === 0x0a || code === 0x20 || code === 0x0d || code === 0x09) &&
-      STRUCTURE.has(open.name) &&
-      BLANK.test(words)
-    )
+    if (!UNPLAIN.test(words)) {
+      open.children.push(words);
       return;
-    open.children.push(words.includes('&') ? this.resolve(words, start) : words);
+    }
+    const code = words.charCodeAt(0);
+    if (isSpace(code) && STRUCTURE.has(open.name) && BLANK.test(words)) return;
+    const decoded = decode(words.includes('&') ? this.resolve(words, start) : words);
+    open.children.push(QUOTED.has(open.name) ? decoded : evenSpaces(decoded));
   }
 
   /** A comment, character data, or what is refused. */
@@ -181,7 +211,7 @@ class Scanner {
     } else if (source.startsWith('<![CDATA[', tag)) {
       const close = source.indexOf(']]>', tag);
       if (close === -1 || open === undefined) this.refuse('Character data is not closed, or stands outside.', tag);
-      open.children.push(source.slice(tag + 9, close));
+      if (this.note === undefined) open.children.push(evenSpaces(decode(source.slice(tag + 9, close))));
       this.at = close + 3;
     } else this.refuse('A document type is not read: it could change what the file says. Take it out.', tag);
   }
@@ -218,7 +248,10 @@ class Scanner {
         this.refuse(`The start tag of "${written}" is not well-formed.`, tag);
       const value = source.slice(at + 1, close);
       if (value.includes('<')) this.refuse(`The attribute "${name}" holds a "<".`, from);
-      (attributes ??= []).push([name, value.includes('&') ? this.resolve(value, from) : value]);
+      (attributes ??= []).push([
+        name,
+        UNPLAIN.test(value) ? decode(value.includes('&') ? this.resolve(value, from) : value) : value,
+      ]);
       at = close + 1;
     }
     const declares = attributes?.some(([name]) => name.startsWith('xmlns')) ?? false;
@@ -307,7 +340,7 @@ class Scanner {
       const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
       const character = isCharacter ? String.fromCodePoint(point) : '';
       if (!isCharacter || FORBIDDEN.test(character)) this.refuse(`"${whole}" is no character.`, start + offset);
-      return character;
+      return point < 0x80 ? character : Buffer.from(character, 'utf8').toString('latin1');
     });
   }
 
@@ -329,6 +362,22 @@ class Scanner {
   }
 }
 
+/** Bytes, one a character, as the text they stand for. */
+const decode = (bytes: string): string =>
+  BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes;
+const BEYOND_ASCII = /[\u0080-\u00FF]/;
+
+function trimLayout(element: XmlElement): void {
+  const { children } = element;
+  const first = children[0];
+  if (typeof first === 'string') children[0] = first.replace(/^\s*\n\s*/u, '');
+  const last = children.at(-1);
+  if (typeof last === 'string') children[children.length - 1] = last.replace(/\s*\n\s*$/u, '');
+  element.children = children
+    .map((child) => (typeof child === 'string' ? evenSpaces(child) : child))
+    .filter((child) => child !== '');
+}
+
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
 /** Anything but white space and what ends a name in a tag; whether it is a name is looked at once per name. */
@@ -336,10 +385,11 @@ const isNameCode = (code: number): boolean =>
   code > 0x20 && code !== 0x3e && code !== 0x2f && code !== 0x3d && code !== 0x3c && code !== 0x22 && code !== 0x27;
 
 /**
- * The element of an XML file, or why it is not read. `file` is only for the message. Linear in the length of `source`.
+ * The element of an XML file in UTF-8, or why it is not read. `bytes` is the file, one character for each byte (`latin1`);
+ * `file` is only for the message. Linear in their number.
  */
-export function scanXml(source: string, file: string): Result<XmlElement, XmlRefusal> {
-  const scanner = new Scanner(source);
+export function scanXml(bytes: string, file: string): Result<XmlElement, XmlRefusal> {
+  const scanner = new Scanner(bytes);
   try {
     return ok(scanner.read());
   } catch (error) {

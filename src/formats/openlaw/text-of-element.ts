@@ -44,12 +44,11 @@ const AS_WRITTEN: Rendering = () => undefined;
  */
 export function textOfNodes(nodes: readonly XmlNode[], render: Rendering = AS_WRITTEN): Text {
   const first = nodes.length === 1 ? nodes[0] : undefined;
-  if (typeof first === 'string') return Text.of(evenSpaces(first));
+  if (typeof first === 'string') return Text.of(first);
   const marks: Mark[] = [];
   let words = '';
   const add = (more: string): void => {
-    const even = evenSpaces(more);
-    words += words.endsWith(' ') && even.startsWith(' ') ? even.slice(1) : even;
+    words += words.endsWith(' ') && more.startsWith(' ') ? more.slice(1) : more;
   };
   const walk = (node: XmlNode): void => {
     if (typeof node === 'string') {
@@ -64,7 +63,7 @@ export function textOfNodes(nodes: readonly XmlNode[], render: Rendering = AS_WR
     const start = words.length;
     const rendered = render(node, words);
     if (rendered === undefined) for (const child of node.children) walk(child);
-    else add(rendered);
+    else add(evenSpaces(rendered));
     const { path, doc } = node.attributes;
     marks.push({
       kind: MARK_KINDS.get(node.name) ?? 'inline',

@@ -8,7 +8,7 @@ import { standingIn } from '../citations.ts';
 import { findPlace, type CodePlace, type Part } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
 import { childOf, type XmlElement } from '../scan-xml.ts';
-import { textOfNodes, trimmedText } from '../text-of-element.ts';
+import { textOfNodes } from '../text-of-element.ts';
 import { evenSpaces } from '../white-space.ts';
 import { contentReading, type Site } from './site.ts';
 
@@ -51,10 +51,7 @@ export function translateFindReplace(
     const side = (name: 'find' | 'replace'): Text => {
       const child = childOf(element, name);
       if (child === undefined) return Text.of(evenSpaces(element.attributes[name] ?? ''));
-      return withoutLayout(
-        child,
-        textOfNodes(child.children, (inline, after) => render?.(inline, before + after)),
-      );
+      return textOfNodes(child.children, (inline, after) => render?.(inline, before + after));
     };
     return { words: side('find').words, replacement: side('replace') };
   };
@@ -199,13 +196,4 @@ function occurrenceOf(element: XmlElement): Occurrence {
   if (position === 'first' || position === 'last') return position;
   const nth = Number(position ?? Number.NaN);
   return Number.isInteger(nth) && nth > 0 ? { nth } : 'all';
-}
-
-/** Line breaks at the ends are the file's layout; a space there is part of the words. */
-function withoutLayout(element: XmlElement, text: Text): Text {
-  const [first] = element.children;
-  const last = element.children.at(-1);
-  const breaksBefore = typeof first === 'string' && /^\s*\n/u.test(first);
-  const breaksAfter = typeof last === 'string' && /\n\s*$/u.test(last);
-  return breaksBefore || breaksAfter ? trimmedText(text) : text;
 }
