@@ -73,7 +73,20 @@ export function elementIn(provision: Provision, holder: Model): string {
 export const isBlank = (provision: Provision): boolean =>
   provision.number === '' && provision.heading.isEmpty && provision.text.isEmpty && provision.tail.isEmpty;
 
+/** Whether a provision fits an element is asked at every level above it: each answer is worked out once. */
+const known = new WeakMap<Provision, Map<string, boolean>>();
+
 function fits(provision: Provision, element: string): boolean {
+  const answers = known.get(provision) ?? new Map<string, boolean>();
+  const before = answers.get(element);
+  if (before !== undefined) return before;
+  const answer = canBe(provision, element);
+  answers.set(element, answer);
+  known.set(provision, answers);
+  return answer;
+}
+
+function canBe(provision: Provision, element: string): boolean {
   const model = MODELS.get(element);
   if (model === undefined) return false;
   if (element !== 'hcontainer' && model.shape !== 'document' && !hasRequired(provision, element)) return false;

@@ -69,7 +69,7 @@ export function writeDocument(
   if (parts.components.length > 0) writeComponents(writing, parts.components, within, sorted.components);
   for (const comment of writing.commentsIn(provision.id)) if (!comment.inMetadata) xml.comment(comment.words);
   xml.close(element);
-  if (parts.beside.length > 0) writeComponents(writing, parts.beside, within, sorted.beside);
+  if (parts.beside.length > 0) writeComponents(writing, parts.beside, within, sorted.beside, true);
 }
 
 function writeComponents(
@@ -77,9 +77,13 @@ function writeComponents(
   components: readonly Provision[],
   within: string,
   attributes: WrittenAttributes,
+  areBeside = false,
 ): void {
   writing.xml.open('components', attributes);
-  for (const component of components) writeProvision(writing, component, PLACES, within, false, true);
+  for (const component of components) {
+    if (areBeside) writing.ids.beginDocument();
+    writeProvision(writing, component, PLACES, within, false, true);
+  }
   writing.xml.close('components');
 }
 

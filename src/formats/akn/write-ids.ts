@@ -10,7 +10,9 @@ import { isElement } from './xml-tree.ts';
  */
 export class FileIds {
   private readonly made = new ElementIds();
-  private readonly used = new Set<string>();
+  /** Ids of the metadata, which stands in the file as it was. */
+  private readonly inMetadata = new Set<string>();
+  private used = new Set<string>();
 
   /** Notes all ids the text and its metadata bring along. Linear. */
   constructor(root: Provision, metadata: readonly XmlElement[]) {
@@ -25,11 +27,17 @@ export class FileIds {
       const { eId, GUID } = at.attributes;
       if (eId !== undefined) {
         this.made.claim(eId);
-        this.used.add(`eId ${eId}`);
+        this.inMetadata.add(`eId ${eId}`);
       }
-      if (GUID !== undefined) this.used.add(`GUID ${GUID}`);
+      if (GUID !== undefined) this.inMetadata.add(`GUID ${GUID}`);
       elements.push(...at.children.filter(isElement));
     }
+    this.beginDocument();
+  }
+
+  /** A document beside those written so far begins: ids that they have may stand in it again. */
+  beginDocument(): void {
+    this.used = new Set(this.inMetadata);
   }
 
   private noteMark(mark: Mark): void {

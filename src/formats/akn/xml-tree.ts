@@ -80,7 +80,7 @@ export function parseXmlTree(source: string): XmlTree {
   if (source.length > MAX_CHARACTERS)
     throw new AknStopped('too-large', 'It is larger than any text that is read. Split it by title or part.');
   const parser = new SaxesParser({ xmlns: true, position: true });
-  const here = (): readonly [number, number] => [parser.line, parser.column + 1];
+  const here = (): readonly [number, number] => [parser.line, Math.max(1, parser.column)];
   const unsafe = (): never => {
     throw new AknStopped(
       'unsafe',

@@ -22,6 +22,12 @@ export const escapeWords = (words: string): string =>
 export const escapeValue = (value: string): string =>
   /[&<>"\t\n\r]/u.test(value) ? value.replace(/[&<>"\t\n\r]/gu, escaped) : value;
 
+/** A value in quotation marks: single ones around JSON, so that it can be read. */
+const quoted = (value: string): string =>
+  value.includes('"') && !value.includes("'")
+    ? `'${escapeValue(value).replaceAll('&quot;', '"')}'`
+    : `"${escapeValue(value)}"`;
+
 /** Names for namespaces, those of the document read where it had any, else `ns1`, `ns2`… */
 export class Prefixes {
   private readonly byUri = new Map<string, string>();
@@ -96,7 +102,7 @@ export class XmlWriter {
 
   private tag(name: string, attributes: WrittenAttributes): string {
     let tag = `<${this.prefixes.written(name)}`;
-    for (const [attribute, value] of attributes) tag += ` ${this.prefixes.written(attribute)}="${escapeValue(value)}"`;
+    for (const [attribute, value] of attributes) tag += ` ${this.prefixes.written(attribute)}=${quoted(value)}`;
     return tag;
   }
 
