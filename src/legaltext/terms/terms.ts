@@ -69,11 +69,12 @@ export class Terms {
   }
 
   /**
-   * The terms that words use, as if they stood in the provision `from` (which must be one of the version). Linear in the
-   * words.
+   * The terms that words use, as if they stood in the provision `from`; where that is none of the version, only terms
+   * that hold for the whole count. Linear in the words.
    */
   in(text: Text, from: ProvisionId, part: TextPart = 'text'): readonly TermUse[] {
-    return this.usesIn(text, from, part, new Set(this.version.pathTo(from).map(({ id }) => id)), definedTermsIn(text));
+    const around = new Set([this.version.root.id, ...this.version.pathTo(from).map(({ id }) => id)]);
+    return this.usesIn(text, from, part, around, definedTermsIn(text));
   }
 
   private usesIn(

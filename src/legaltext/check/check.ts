@@ -1,0 +1,166 @@
+import { holes, type Hole } from '../holes/holes.ts';
+import type { HouseStyle } from '../house-styles/model.ts';
+import type { ProvisionId } from '../provision.ts';
+import { references, type Reference, type ReferenceOptions } from '../references/references.ts';
+import { terms, undefinedPhrases, type Terms } from '../terms/terms.ts';
+import type { Version } from '../version.ts';
+import { numberFaults } from './check-numbers.ts';
+import { SEVERITIES, type CheckCode, type CheckFinding } from './finding.ts';
+import { placesOf } from './place.ts';
+
+/** What a check of a whole text found, and how much it looked at. */
+export interface CheckReport {
+  readonly kind: 'check-report';
+  /** In reading order of the places. */
+  readonly findings: readonly CheckFinding[];
+  readonly references: number;
+  readonly definitions: number;
+  readonly uses: number;
+}
+
+export interface CheckOptions extends ReferenceOptions {
+  /** Whether words in square brackets are still to be decided on, as in drafts. */
+  readonly brackets?: boolean;
+}
+
+type Place = Pick<CheckFinding, 'provision' | 'part' | 'start' | 'end'>;
+
+/**
+ * Checks a text by itself: cross-references that lead nowhere, to stubs, to several places or to themselves; terms defined
+ * twice or never used, and phrases in capitals that nothing defines; holes; numbers that stand twice or out of order. Cost:
+ * that of `references` and `terms`, near linear.
+ */
+export function check(version: Version, style: HouseStyle, options: CheckOptions = {}): CheckReport {
+  const placeOf = placesOf(version, style);
+  const findings: CheckFinding[] = [];
+  const report = (code: CheckCode, place: Place, sentence: (place: string) => string): void => {
+    const where = placeOf(place.provision);
+    findings.push({
+      kind: 'check-finding',
+      code,
+      severity: SEVERITIES[code],
+      ...place,
+      place: where,
+      sentence: sentence(where),
+    });
+  };
+  const all = references(version, style, options);
+  for (const reference of all.broken) reportReference(reference, placeOf, report);
+  const known = terms(version, style);
+  reportTerms(known, placeOf, report);
+  for (const [phrase, places] of undefinedPhrases(version, known)) {
+    const [provision] = places;
+    if (provision !== undefined)
+      report(
+        'phrase-undefined',
+        { provision },
+        (place) =>
+          `“${phrase}” is written as a defined term in ${place}${others(places.length)}, but nothing defines it.`,
+      );
+  }
+  for (const hole of holes(version, options.brackets)) reportHole(hole, report);
+  for (const { code, provision, other } of numberFaults(version, style))
+    report(code, { provision: provision.id }, () =>
+      code === 'number-twice'
+        ? `${provision.number} stands twice under ${placeOf(version.parentOf(provision.id)?.id ?? provision.id)}.`
+        : `${provision.number} comes after ${other.number} under ${placeOf(version.parentOf(provision.id)?.id ?? provision.id)}.`,
+    );
+  return {
+    kind: 'check-report',
+    findings: inReadingOrder(version, findings),
+    references: all.all.length,
+    definitions: known.definitions.length,
+    uses: known.uses.length,
+  };
+}
+
+const others = (count: number): string =>
+  count < 2 ? '' : ` and ${count - 1} more ${count === 2 ? 'place' : 'places'}`;
+
+type Report = (code: CheckCode, place: Place, sentence: (place: string) => string) => void;
+
+function reportReference(reference: Reference, placeOf: (id: ProvisionId) => string, report: Report): void {
+  const { from: provision, part, start, end, words, target, reached, targets, document } = reference;
+  const place = { provision, part, start, end };
+  const gone = target ?? reached;
+  switch (reference.state) {
+    case 'dangling':
+      report('reference-dangling', place, (where) =>
+        reached === null || reached === provision
+          ? `“${words}” in ${where} leads to nothing${document === null ? '' : ` in the ${document}`}.`
+          : `“${words}” in ${where} leads to nothing: ${placeOf(reached)} is there, but holds no such number.`,
+      );
+      return;
+    case 'repealed':
+    case 'moved': {
+      const fate = reference.state === 'repealed' ? 'has been repealed' : 'has moved';
+      report(
+        `reference-${reference.state}`,
+        place,
+        (where) =>
+          `“${words}” in ${where} leads to a provision that ${fate}${gone === null || document !== null ? '' : ` (${placeOf(gone)})`}.`,
+      );
+      return;
+    }
+    case 'ambiguous':
+      report(
+        'reference-ambiguous',
+        place,
+        (where) => `“${words}” in ${where} could mean any of ${targets.length} provisions with that number.`,
+      );
+      return;
+    case 'self-made':
+      report('reference-to-itself', place, (where) => `“${words}” in ${where} refers to the provision it stands in.`);
+      return;
+    case 'resolved':
+    case 'external':
+      return;
+  }
+}
+
+function reportTerms(known: Terms, placeOf: (id: ProvisionId) => string, report: Report): void {
+  for (const group of known.definedTwice) {
+    const [first, ...again] = group;
+    for (const { provision, part, start, end, term } of again)
+      report(
+        'term-defined-twice',
+        { provision, part, start, end },
+        (place) =>
+          `“${term}” is defined in ${place}, and already in ${first === undefined ? '' : placeOf(first.provision)}.`,
+      );
+  }
+  for (const { provision, part, start, end, term } of known.unused)
+    report(
+      'term-never-used',
+      { provision, part, start, end },
+      (place) => `“${term}” is defined in ${place}, but never used.`,
+    );
+}
+
+const HOLES: Readonly<Record<Hole['hole'], string>> = {
+  blank: 'is left blank',
+  number: 'stands for a number yet to come',
+  'to-be-confirmed': 'is still to be confirmed',
+  insert: 'is to be filled in',
+  note: 'is a drafting note',
+  option: 'is still to be decided on',
+};
+
+function reportHole(hole: Hole, report: Report): void {
+  const { provision, part, start, end, words } = hole;
+  const place = part === 'number' ? { provision } : { provision, part, start, end };
+  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  report('hole', place, (where) => `“${shown}” in ${where} ${HOLES[hole.hole]}.`);
+}
+
+function inReadingOrder(version: Version, findings: readonly CheckFinding[]): readonly CheckFinding[] {
+  if (findings.length < 2) return findings;
+  const order = new Map<ProvisionId, number>();
+  const waiting = [version.root];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    order.set(at.id, order.size);
+    waiting.push(...at.children.toReversed());
+  }
+  const rank = ({ provision }: CheckFinding): number => order.get(provision) ?? 0;
+  return [...findings].sort((a, b) => rank(a) - rank(b) || (a.start ?? 0) - (b.start ?? 0));
+}
