@@ -3,7 +3,7 @@ import { footprintOf } from '../footprint/footprint-of.ts';
 import type { Instrument } from '../instrument.ts';
 import type { Version } from '../version.ts';
 import { citePlainly, type Cite } from './citation.ts';
-import type { Collision } from './collision.ts';
+import { GRAVITY, type Collision } from './collision.ts';
 import type { Ground, Watched } from './ground.ts';
 import { InvertedIndex } from './inverted-index.ts';
 import { markedKnowledge, type TextKnowledge } from './knowledge.ts';
@@ -26,6 +26,8 @@ export interface CollideOptions {
 }
 
 interface Entry extends Watched {
+  /** When it was first put in, counted from 0. */
+  readonly position: number;
   readonly own: readonly Collision[];
   readonly pairs: Map<string, Pair>;
 }
@@ -54,6 +56,7 @@ export class CollisionIndex {
   private readonly strands = new InvertedIndex();
   private readonly meanings: MeaningIndex;
   private found: readonly Collision[] | undefined;
+  private taken = 0;
 
   constructor(base: Version, { knowledge, cite = citePlainly, inOrderOfDecision = false }: CollideOptions = {}) {
     this.ground = { base, knowledge: knowledge ?? markedKnowledge(base), cite, inOrderOfDecision };
@@ -69,6 +72,7 @@ export class CollisionIndex {
     const watched = { instrument, footprint, meaning };
     const entry: Entry = {
       ...watched,
+      position: before?.position ?? this.taken++,
       own: ownMeaningCollisions(watched, this.ground),
       pairs: new Map<string, Pair>(),
     };
@@ -97,7 +101,7 @@ export class CollisionIndex {
   collisionsOf(id: string): readonly Collision[] {
     const entry = this.entries.get(id);
     if (entry === undefined) return [];
-    return [...entry.own, ...this.stale(entry), ...[...entry.pairs.values()].flatMap((pair) => pair.collisions)];
+    return [...entry.own, ...this.stale(entry), ...this.pairsOf(entry).flatMap(([, pair]) => pair.collisions)];
   }
 
   private forget(entry: Entry): void {
@@ -128,7 +132,7 @@ export class CollisionIndex {
   private pairOf(entry: Entry, other: Entry, meetings: readonly (readonly [Strand, Strand])[]): Pair {
     const collisions = new Map<string, Collision>();
     const enabled = new Set<Step>();
-    const decidedFirst = this.isBefore(entry, other) ? entry.instrument.id : other.instrument.id;
+    const decidedFirst = (entry.position < other.position ? entry : other).instrument.id;
     for (const [mine, theirs] of meetings) {
       const [one, two] = mine.instrument.id < theirs.instrument.id ? [mine, theirs] : [theirs, mine];
       const met = collisionsOfStrands(this.ground, one, two, decidedFirst);
@@ -137,17 +141,7 @@ export class CollisionIndex {
     }
     const [one, two] = entry.instrument.id < other.instrument.id ? [entry, other] : [other, entry];
     for (const collision of meaningCollisions(this.ground, one, two)) collisions.set(collision.id, collision);
-    return { collisions: [...collisions.values()], enabled };
-  }
-
-  /** Whether one change was put in before another. Only asked where the order of decision counts. */
-  private isBefore(one: Entry, other: Entry): boolean {
-    if (!this.ground.inOrderOfDecision) return true;
-    for (const id of this.entries.keys()) {
-      if (id === one.instrument.id) return true;
-      if (id === other.instrument.id) return false;
-    }
-    return true;
+    return { collisions: [...collisions.values()].sort(gravestFirst), enabled };
   }
 
   private stale(entry: Entry): readonly Collision[] {
@@ -157,17 +151,28 @@ export class CollisionIndex {
     return staleCollisions(this.ground, entry, enabled, near);
   }
 
+  /** Its pairs with changes that were put in after a position, in that order. */
+  private pairsOf(entry: Entry, after = -1): readonly (readonly [number, Pair])[] {
+    const found: (readonly [number, Pair])[] = [];
+    for (const [id, pair] of entry.pairs) {
+      const position = this.entries.get(id)?.position ?? -1;
+      if (position > after) found.push([position, pair]);
+    }
+    return found.sort(([one], [other]) => one - other);
+  }
+
   private gather(): readonly Collision[] {
     const all: Collision[] = [];
-    const before = new Set<string>();
     for (const entry of this.entries.values()) {
       all.push(...entry.own, ...this.stale(entry));
-      for (const [other, pair] of entry.pairs) if (!before.has(other)) all.push(...pair.collisions);
-      before.add(entry.instrument.id);
+      for (const [, pair] of this.pairsOf(entry, entry.position)) all.push(...pair.collisions);
     }
     return all;
   }
 }
+
+const gravestFirst = (one: Collision, other: Collision): number =>
+  GRAVITY[one.severity] - GRAVITY[other.severity] || (one.id < other.id ? -1 : 1);
 
 /** An index of the collisions on this text, with no changes yet. Constant time: the text is indexed when first needed. */
 export const createCollisionIndex = (base: Version, options: CollideOptions = {}): CollisionIndex =>

@@ -26,6 +26,9 @@ export type CollisionClass =
  */
 export type Severity = 'clash' | 'order' | 'meaning' | 'notice';
 
+/** The gravest first. */
+export const GRAVITY: Readonly<Record<Severity, number>> = { clash: 0, order: 1, meaning: 2, notice: 3 };
+
 /** One of the changes, with the hash of what it does at the place: the collision lapses when that changes. */
 export interface CollisionSide {
   readonly instrument: string;

@@ -1,5 +1,6 @@
 import type { ProvisionId } from '../provision.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision, type TextPart } from '../provision.ts';
+import { termKey } from '../terms/definition.ts';
 import type { Mark, Text } from '../text.ts';
 import type { Version } from '../version.ts';
 
@@ -32,16 +33,11 @@ export interface TextKnowledge {
   readonly referencesTo: (id: ProvisionId) => readonly ExistingPlace[];
   /** The terms that a provision's own words define. */
   readonly definitionsIn: (provision: Provision) => readonly string[];
+  /** The terms that a text uses, as if it stood in the provision `at` of the base. */
   readonly termsIn: (text: Text, at: ProvisionId) => readonly Mention<string>[];
+  /** The provisions that a text refers to, as if it stood in the provision `at` of the base. */
   readonly referencesIn: (text: Text, at: ProvisionId) => readonly Mention<ProvisionId>[];
 }
-
-/** A term as it is looked up: without the quotation marks around it, white space as single spaces. */
-export const termKey = (words: string): string =>
-  words
-    .replaceAll(/["“”„«»]/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
 
 /**
  * What the marks of the base say by themselves: definitions, uses of terms, and references whose `target` or `href` is

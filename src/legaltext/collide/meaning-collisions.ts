@@ -164,6 +164,6 @@ function definedTwice(
     other: sideOf(other.instrument, contentOf(other, theirs)),
     place,
     citation: where,
-    sentence: `${one.instrument.name} and ${other.instrument.name} both bring in a definition of ${quote(term)} (${where}, ${there}); the term would be defined twice.`,
+    sentence: `${one.instrument.name} and ${other.instrument.name} both bring in a definition of ${quote(term)} (${where}; ${there}); the term would be defined twice.`,
   });
 }

@@ -26,9 +26,12 @@ export function meaningOf(footprint: Footprint, base: Version, knowledge: TextKn
   const references = new Map<ProvisionId, ProvisionId>();
   for (const { fresh } of footprint.strands)
     for (const { provision, text, fresh: ranges } of fresh) {
-      for (const { what, start, end } of knowledge.termsIn(text, provision))
+      // New provisions are read as if they stood in the nearest provision around them that the base has.
+      const at =
+        footprint.after.pathTo(provision).findLast(({ id }) => base.find(id) !== undefined)?.id ?? base.root.id;
+      for (const { what, start, end } of knowledge.termsIn(text, at))
         if (isFresh(start, end, ranges)) terms.set(what, provision);
-      for (const { what, start, end } of knowledge.referencesIn(text, provision))
+      for (const { what, start, end } of knowledge.referencesIn(text, at))
         if (isFresh(start, end, ranges)) references.set(what, provision);
     }
   return {

@@ -3,7 +3,7 @@ import { compareNumbers } from '../merge/number-order.ts';
 import { Role } from '../footprint/roles.ts';
 import type { ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
-import type { CollisionClass, Severity } from './collision.ts';
+import { GRAVITY, type CollisionClass, type Severity } from './collision.ts';
 import { meetingsOf, type Meeting } from './meeting.ts';
 import { tryBothOrders, type Trial } from './trial.ts';
 import { sameEdit } from './words-in-common.ts';
@@ -141,9 +141,28 @@ const takesAway = ({ taker, taken }: Meeting): boolean =>
   taken !== undefined && ((taker?.at.get(taken) ?? 0) & Role.GONE) !== 0;
 
 function nestedIn(dependent: Strand, step: Step, provider: Strand): Finding {
+  return {
+    class: 'nested',
+    severity: 'order',
+    place: placeNested(dependent, step, provider),
+    meeting: null,
+    dependent,
+    step,
+  };
+}
+
+/** Where a step waits for another change: at what that brings, or as near to it as the step's own target leads. */
+function placeNested(dependent: Strand, step: Step, provider: Strand): ProvisionId {
+  const isMade = (id: ProvisionId): boolean => ((provider.at.get(id) ?? 0) & Role.MADE) !== 0;
+  const addressed = [...dependent.followed.keys()].flatMap((key) => provider.readdressed.get(key) ?? []);
   const [anywhere = ''] = provider.at.keys();
-  const place = step.touches.find((id) => provider.at.has(id)) ?? step.touches[0] ?? anywhere;
-  return { class: 'nested', severity: 'order', place, meeting: null, dependent, step };
+  return (
+    step.touches.find(isMade) ??
+    addressed.findLast(isMade) ??
+    step.touches.find((id) => provider.at.has(id)) ??
+    step.touches[0] ??
+    anywhere
+  );
 }
 
 /** What is disturbed though no meeting explains it. */
@@ -154,13 +173,11 @@ const residualAt = (place: ProvisionId, trial: Trial): Finding => ({
   meeting: null,
 });
 
-const RANK: Readonly<Record<Severity, number>> = { clash: 0, order: 1, meaning: 2, notice: 3 };
-
 /** At a place where something worse is found, that two changes touch it goes without saying; nothing is said twice. */
 function withoutLesser(findings: readonly Finding[]): readonly Finding[] {
   const worse = new Set(findings.filter((each) => each.class !== 'touch').map(({ place }) => place));
   const seen = new Set<string>();
-  const bySeverity = (one: Finding, other: Finding): number => RANK[one.severity] - RANK[other.severity];
+  const bySeverity = (one: Finding, other: Finding): number => GRAVITY[one.severity] - GRAVITY[other.severity];
   return [...findings].sort(bySeverity).filter((each) => {
     if (each.class === 'touch' && worse.has(each.place)) return false;
     const key = `${each.class} ${each.place}`;

@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import { BSC } from '../house-styles/index.ts';
+import type { Commencement, Instrument } from '../instrument.ts';
+import { byId, byNumbers, type Operation, type Slot } from '../operation.ts';
+import { Provision } from '../provision.ts';
+import { provision, version } from '../testing/builders.ts';
+import { Text } from '../text.ts';
+import { apply } from '../apply.ts';
+import type { Version } from '../version.ts';
+import { collide } from './collide.ts';
+import type { Collision } from './collision.ts';
+import type { CollideOptions } from './collision-index.ts';
+import { readKnowledge } from './read-knowledge.ts';
+
+const base = version(
+  provision(
+    '2',
+    'Meters',
+    provision('2.3', 'Readings are half-hourly and validated.', provision('(a)', 'half-hourly readings; and')),
+    provision('2.4', 'Each reading is kept.'),
+  ),
+  provision('Annex A', 'Forms.', provision('1', 'The form is blue.')),
+);
+
+const change = (id: string, operations: readonly Operation[], more: Partial<Instrument> = {}): Instrument => ({
+  kind: 'instrument',
+  id,
+  name: id,
+  parts: [{ commencement: { kind: 'unknown' }, operations }],
+  ...more,
+});
+
+const on = (id: string, date: string, operations: readonly Operation[]): Instrument => {
+  const commencement: Commencement = { kind: 'date', date };
+  return change(id, [], { parts: [{ commencement, operations }] });
+};
+
+const strike = (target: string, words: string, replacement = ''): Operation => ({
+  kind: 'substitute',
+  target: byId(target),
+  selection: { by: 'quotation', words, occurrence: 'first', likeness: 'exact', reach: 'provision', parts: ['text'] },
+  replacement: Text.of(replacement),
+});
+
+const putIn = (at: Slot['at'], target: string, ...provisions: readonly Provision[]): Operation => ({
+  kind: 'insert',
+  slot: { at, target: byId(target) },
+  provisions,
+});
+
+const renumber = (target: string, number: string): Operation => ({ kind: 'renumber', target: byId(target), number });
+const repeal = (target: string): Operation => ({ kind: 'repeal', target: byId(target), stub: null });
+const fresh = (id: string, number: string, words = 'New.') => provision(number, words).with({ id });
+
+const told = (found: readonly Collision[]): string[] =>
+  found.map((each) => `${each.class} (${each.severity}) at ${each.place.citation}: ${each.sentence}`);
+
+const collisionsOf = (instruments: readonly Instrument[], options?: CollideOptions, text: Version = base): string[] =>
+  told(collide(instruments, text, options));
+
+describe('two changes', () => {
+  it('that reword the same words clash', () => {
+    const one = change('R0044', [strike('2/2.3', 'half-hourly')]);
+    const other = change('R0051', [strike('2/2.3', 'half-hourly and', 'daily, and are')]);
+    expect(collisionsOf([one, other])).toEqual([
+      'words (clash) at 2.3: R0044 strikes ‘half-hourly’ in 2.3, and R0051 puts ‘daily, and are’ for ‘half-hourly and’ there; they cannot both be made as drafted.',
+    ]);
+  });
+
+  it('that make the same rewording are told so: it can only be made once', () => {
+    const alike = ['R0044', 'R0051'].map((id) => change(id, [strike('2/2.3', 'half-hourly', 'daily')]));
+    expect(collisionsOf(alike)).toEqual([
+      'words (clash) at 2.3: R0044 and R0051 make the same change to the words of 2.3 (each puts ‘daily’ for ‘half-hourly’); it can only be made once, so one of them must leave it out.',
+    ]);
+  });
+
+  it('that reword different words of one provision only touch', () => {
+    const one = change('R0044', [strike('2/2.3', 'half-hourly', 'daily')]);
+    const other = change('R0051', [strike('2/2.3', 'validated', 'checked')]);
+    expect(collisionsOf([one, other])).toEqual([
+      'touch (notice) at 2.3: R0044 and R0051 both change 2.3, in ways that do not disturb each other.',
+    ]);
+  });
+
+  it('of which one repeals what holds the words of the other clash', () => {
+    const one = change('R0044', [repeal('Annex A')]);
+    const other = change('R0051', [strike('Annex A/1', 'blue', 'green')]);
+    expect(collisionsOf([one, other])).toEqual([
+      'parent (clash) at Annex A 1: R0044 repeals Annex A, and R0051 changes Annex A 1, which stands in it (it puts ‘green’ for ‘blue’); they cannot both be made as drafted.',
+    ]);
+  });
+
+  it('of which one moves what the other amends are told, and nothing is lost', () => {
+    const one = change('R0044', [
+      { kind: 'move', target: byId('2/2.4'), slot: { at: 'last', target: byId('Annex A') } },
+    ]);
+    const other = change('R0051', [strike('2/2.4', 'kept', 'stored')]);
+    expect(collisionsOf([one, other])).toEqual([
+      'parent (notice) at 2.4: R0044 moves 2.4, and R0051 changes the same provision (it puts ‘stored’ for ‘kept’); the text is the same in either order.',
+    ]);
+  });
+
+  it('that bring in the same number clash', () => {
+    const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
+    const other = change('R0051', [putIn('before', '2/2.4', fresh('n2', '2.3A', 'Other.'))]);
+    expect(collisionsOf([one, other])).toEqual([
+      'slot (clash) at 2: R0044 and R0051 both give the number 2.3A to a provision under 2; one of them needs another number.',
+    ]);
+  });
+
+  it('that bring different numbers into one place do not: the numbers say which comes first', () => {
+    const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
+    const other = change('R0051', [putIn('after', '2/2.3', fresh('n2', '2.3B'))]);
+    expect(collisionsOf([one, other])).toEqual([
+      'slot (notice) at 2: R0044 puts 2.3A into a place under 2 where R0051 puts 2.3B; their numbers or neighbours say which stands first.',
+    ]);
+  });
+
+  it('that bring words without numbers into one place stand in the order in which they are made', () => {
+    const passage = (id: string) => new Provision({ id, kind: 'passage', text: Text.of(`Words of ${id}.`) });
+    const one = change('R0044', [putIn('after', '2/2.3', passage('n1'))]);
+    const other = change('R0051', [putIn('after', '2/2.3', passage('n2'))]);
+    expect(collisionsOf([one, other])).toEqual([
+      'slot (order) at 2: R0044 puts a passage ‘Words of n1.’ into a place under 2 where R0051 puts a passage ‘Words of n2.’; which of them stands first depends on which is made first.',
+    ]);
+  });
+
+  it('that renumber one provision differently clash', () => {
+    const one = change('R0044', [renumber('2/2.4', '2.5')]);
+    const other = change('R0051', [renumber('2/2.4', '2.6')]);
+    expect(collisionsOf([one, other])).toEqual([
+      'renumber (clash) at 2.4: R0044 renumbers it 2.5 and R0051 renumbers it 2.6: both renumber 2.4, and it can have one number only.',
+    ]);
+  });
+
+  it('of which one renumbers what the other names by its number have an order', () => {
+    const one = change('R0044', [renumber('2/2.4', '2.5')]);
+    const other = change('R0051', [{ kind: 'set-heading', target: byNumbers('2.4'), heading: Text.of('Storage') }]);
+    expect(collisionsOf([one, other])).toEqual([
+      'renumber (order) at 2.4: R0044 renumbers 2.4, and R0051 names what it amends (2.4) by the numbers as they were; it must be made first, or name the new number.',
+    ]);
+  });
+
+  it('of which one brings the words that the other strikes are nested', () => {
+    const one = change('R0044', [strike('2/2.4', 'kept', 'kept for seven years')]);
+    const other = change('R0051', [strike('2/2.4', 'seven years', 'ten years')]);
+    expect(collisionsOf([one, other])).toEqual([
+      'nested (order) at 2.4: R0051 amends words of 2.4 (‘seven years’) that stand there only once R0044 is made; it can only be made after it, and not at all if R0044 falls.',
+    ]);
+  });
+
+  it('of which one amends the provision that the other brings are nested', () => {
+    const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
+    const other = change('R0051', [{ kind: 'set-heading', target: byNumbers('2.3A'), heading: Text.of('New') }]);
+    expect(collisionsOf([one, other])).toEqual([
+      'nested (order) at 2.3A: R0051 changes 2.3A as it will be only once R0044 is made; it can only be made after it, and not at all if R0044 falls.',
+    ]);
+  });
+
+  it('of which one multiplies the words that the other strikes wherever they stand depend on the order', () => {
+    const one = change('R0044', [strike('2/2.4', 'kept', 'kept half-hourly')]);
+    const all: Operation = {
+      kind: 'substitute',
+      target: byId('2'),
+      selection: {
+        by: 'quotation',
+        words: 'half-hourly',
+        occurrence: 'all',
+        likeness: 'exact',
+        reach: 'subtree',
+        parts: ['text'],
+      },
+      replacement: Text.of('daily'),
+    };
+    expect(collisionsOf([one, change('R0051', [all])])).toEqual([
+      'order (order) at 2.4: R0044 and R0051 both work on 2.4, and what the text is there depends on which is made first.',
+    ]);
+  });
+
+  it('nested in one another must take effect in that order', () => {
+    const one = on('R0044', '2027-06-01', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
+    const other = on('R0051', '2027-01-01', [strike('n1', 'New', 'Newer')]);
+    expect(collisionsOf([one, other]).filter((each) => each.startsWith('order'))).toEqual([
+      'order (order) at 2.3A: R0051 works only once R0044 is made, but R0051 takes effect first (2027-01-01; R0044 on 2027-06-01), and the order matters; change one of the dates or draft for the order of effect.',
+    ]);
+  });
+
+  it('decided in one order and taking effect in the other are told, where the order matters', () => {
+    const one = on('R0044', '2027-06-01', [strike('2/2.3', 'half-hourly', 'daily')]);
+    const other = on('R0051', '2027-01-01', [strike('2/2.3', 'half-hourly and validated', 'as agreed')]);
+    const found = collisionsOf([one, other], { inOrderOfDecision: true });
+    expect(found.filter((each) => each.startsWith('order'))).toEqual([
+      'order (order) at 2.3: R0044 is decided before R0051, but R0051 takes effect first (2027-01-01; R0044 on 2027-06-01), and the order matters; change one of the dates or draft for the order of effect.',
+    ]);
+    expect(collisionsOf([other, one], { inOrderOfDecision: true }).filter((each) => each.startsWith('order'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a draft', () => {
+  it('on an older text that still fits is to be read again', () => {
+    const draft = change('R0044', [strike('2/2.4', 'kept', 'stored')], { draftedOn: 'an older text' });
+    expect(collisionsOf([draft])).toEqual([
+      'stale (notice) at the whole text: R0044 was drafted on a text that is not the current one; read it again on the current text.',
+    ]);
+  });
+
+  it('whose words are not in the current text clashes with it', () => {
+    expect(collisionsOf([change('R0044', [strike('2/2.4', 'shredded')])])).toEqual([
+      'stale (clash) at 2.4: R0044 does not fit the current text: The words “shredded” are not in “2.4”. No other change that is known would make it fit; draft it again on the current text.',
+    ]);
+  });
+
+  it('on the text as another undecided change would leave it rests on that', () => {
+    const first = strike('2/2.4', 'kept', 'stored');
+    const after = apply(base, [first]);
+    if (after.kind === 'failed') throw new Error('It does not apply.');
+    const one = change('R0044', [first]);
+    const other = change('R0051', [strike('2/2.4', 'Each', 'Every')], { draftedOn: after.value.hash });
+    expect(collisionsOf([one, other])).toContain(
+      'stale (order) at the whole text: R0051 was drafted as if R0044 were made already, which is not decided; it must wait for it, or be drafted again on the current text.',
+    );
+  });
+
+  it('bound to a provision that has changed since is stale there', () => {
+    const target = byId('2/2.4', 'what it said');
+    expect(collisionsOf([change('R0044', [{ kind: 'renumber', target, number: '2.5' }])])).toEqual([
+      'stale (clash) at 2.4: R0044 does not fit the current text: “2.4” no longer reads as it did when this change was drafted. No other change that is known would make it fit; draft it again on the current text.',
+    ]);
+  });
+
+  it('that never commences disturbs nobody', () => {
+    const never = change('R0044', [], {
+      parts: [{ commencement: { kind: 'never' }, operations: [repeal('2')] }],
+    });
+    expect(collisionsOf([never, change('R0051', [strike('2/2.4', 'kept')])])).toEqual([]);
+  });
+});
+
+describe('what words mean', () => {
+  const code = version(
+    provision(
+      '1',
+      'Meaning',
+      provision('1.1', '“Advanced Meter” means a meter that sends readings.'),
+      provision('1.2', 'Each Supplier shall install an Advanced Meter.'),
+    ),
+    provision('2', 'Duties', provision('2.1', 'As paragraph 2.2 says.'), provision('2.2', 'Keep it.')),
+  );
+  const options = { knowledge: readKnowledge(code, BSC) };
+
+  it('changes where its definition does, in existing text and in the words of another change', () => {
+    const one = change('R0044', [strike('1/1.1', 'sends readings', 'sends daily readings')]);
+    const other = change('R0051', [strike('2/2.2', 'it', 'the Advanced Meter')]);
+    expect(collisionsOf([one, other], options, code)).toEqual([
+      'term (meaning) at 1.1: R0044 changes the definition of ‘Advanced Meter’, which existing text uses in 1.2.',
+      'term (meaning) at 1.1: R0044 changes the definition of ‘Advanced Meter’, a term used by the words that R0051 puts in 2.2.',
+    ]);
+  });
+
+  it('is not said to change for text that the change itself rewords', () => {
+    const one = change('R0044', [
+      strike('1/1.1', 'sends readings', 'sends daily readings'),
+      strike('1/1.2', 'an Advanced Meter', 'one'),
+    ]);
+    expect(collisionsOf([one], options, code)).toEqual([]);
+  });
+
+  it('is lost where what they refer to is taken away', () => {
+    const one = change('R0044', [repeal('2/2.2')]);
+    const other = change('R0051', [strike('1/1.2', 'install', 'install, as paragraph 2.2 says,')]);
+    expect(collisionsOf([one, other], options, code)).toEqual([
+      'reference (meaning) at 2.2: R0044 takes away 2.2, which existing text refers to in 2.1.',
+      'reference (meaning) at 2.2: R0044 takes away 2.2, which is referred to by the words that R0051 puts in 1.2.',
+    ]);
+  });
+
+  it('goes astray where what they refer to is renumbered', () => {
+    expect(collisionsOf([change('R0044', [renumber('2/2.2', '2.3')])], options, code)).toEqual([
+      'renumber (meaning) at 2.2: R0044 renumbers 2.2, which existing text refers to in 2.1.',
+    ]);
+  });
+
+  it('is unclear where two changes define one term', () => {
+    const define = (id: string): Instrument =>
+      change(id, [putIn('after', '1/1.1', fresh(`${id}-definition`, '', '“Hub” means a device.'))]);
+    expect(collisionsOf([define('R0044'), define('R0051')], options, code)).toContain(
+      'term (meaning) at 1, paragraph 1: R0044 and R0051 both bring in a definition of ‘Hub’ (1, paragraph 1; 1, paragraph 1); the term would be defined twice.',
+    );
+  });
+});
+
+describe('a collision', () => {
+  const one = change('R0044', [strike('2/2.3', 'half-hourly')]);
+  const other = change('R0051', [strike('2/2.3', 'half-hourly', 'daily')]);
+  const idOf = (instruments: readonly Instrument[], text = base) => collide(instruments, text).map(({ id }) => id);
+
+  it('keeps its id when it is found again, whatever changes elsewhere', () => {
+    const before = apply(base, [
+      strike('2/2.3', 'Readings', 'All readings of the day'),
+      renumber('Annex A', 'Annex B'),
+    ]);
+    if (before.kind === 'failed') throw new Error('It does not apply.');
+    const wider = change('R0051', [strike('Annex A/1', 'blue'), ...[strike('2/2.3', 'half-hourly', 'daily')]]);
+    expect(idOf([one, other])).toHaveLength(1);
+    expect(idOf([other, one])).toEqual(idOf([one, other]));
+    expect(idOf([one, other], before.value)).toEqual(idOf([one, other]));
+    expect(idOf([one, wider])).toEqual(idOf([one, other]));
+  });
+
+  it('lapses when either side says something else there', () => {
+    const reworded = change('R0051', [strike('2/2.3', 'half-hourly', 'weekly')]);
+    expect(idOf([one, reworded])).not.toEqual(idOf([one, other]));
+  });
+});
