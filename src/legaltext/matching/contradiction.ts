@@ -1,4 +1,4 @@
-import { likeness, Sketches } from './likeness.ts';
+import { isEdit, likeness, Sketches } from './likeness.ts';
 import type { ListStep, Matching } from './matching.ts';
 import { TEXT_PARTS, type Provision } from '../provision.ts';
 
@@ -13,7 +13,6 @@ const SUBSTANCE = 4;
  * was put in, each clause after it has the id of the one before. Linear in what differs.
  */
 export function contradicts(matching: Matching): boolean {
-  const sketches = new Sketches();
   let matched = matching.movedFrom.size;
   let gone = -matched;
   let come = -matched;
@@ -24,28 +23,34 @@ export function contradicts(matching: Matching): boolean {
       else if (step.kind === 'gone') gone += 1;
       else come += 1;
     }
-    if (mostlyUnlike(steps, sketches)) return true;
+    if (mostlyUnlike(steps)) return true;
   }
   return matched < Math.min(gone, come);
 }
 
+/** So many pairs of a list are looked at, spread evenly: enough to know what holds for most. */
+const SAMPLE = 64;
+
 /** Whether at least two, and more than half, of the pairs of a list are unlike in their words. */
-function mostlyUnlike(steps: readonly ListStep[], sketches: Sketches): boolean {
-  let pairs = 0;
+function mostlyUnlike(steps: readonly ListStep[]): boolean {
+  const pairs = steps.filter((step) => step.kind === 'pair');
+  const every = Math.max(1, Math.floor(pairs.length / SAMPLE));
+  let seen = 0;
   let unlike = 0;
-  for (const step of steps) {
-    if (step.kind !== 'pair') continue;
-    pairs += 1;
-    if (isUnlike(step.before, step.after, sketches)) unlike += 1;
+  for (let index = 0; index < pairs.length; index += every) {
+    const pair = pairs[index];
+    if (pair === undefined) continue;
+    seen += 1;
+    if (isUnlike(pair.before, pair.after)) unlike += 1;
   }
-  return unlike > 1 && unlike * 2 > pairs;
+  return unlike > 1 && unlike * 2 > seen;
 }
 
-function isUnlike(before: Provision, after: Provision, sketches: Sketches): boolean {
-  if (TEXT_PARTS.every((part) => before[part].words === after[part].words) && !isBare(before)) return false;
-  const own = sketches.of(before);
-  const other = sketches.of(after);
+/** By their own words alone: where those of the provisions under them are unlike, the lists of those tell. */
+function isUnlike(before: Provision, after: Provision): boolean {
+  if (TEXT_PARTS.every((part) => before[part].words === after[part].words)) return false;
+  if (isEdit(before.text.words, after.text.words)) return false;
+  const own = Sketches.ofOwnWords(before);
+  const other = Sketches.ofOwnWords(after);
   return Math.min(own.length, other.length) >= SUBSTANCE && likeness(own, other) < UNLIKE;
 }
-
-const isBare = (provision: Provision): boolean => TEXT_PARTS.every((part) => provision[part].words === '');

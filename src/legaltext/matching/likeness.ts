@@ -42,9 +42,18 @@ function ofWords(text: string, into: Set<number>): void {
   }
 }
 
+const smallest = (numbers: ReadonlySet<number>): Sketch => [...numbers].sort(ascending).slice(0, SIZE);
+
 /** Makes sketches and remembers them, for as long as one comparison lasts. */
 export class Sketches {
   private readonly known = new Map<Provision, Sketch>();
+
+  /** Of the words of the provision alone, made afresh. */
+  static ofOwnWords(provision: Provision): Sketch {
+    const numbers = new Set<number>();
+    for (const part of TEXT_PARTS) ofWords(provision[part].words, numbers);
+    return smallest(numbers);
+  }
 
   /** Of the provision with everything under it. */
   of(provision: Provision): Sketch {
@@ -53,7 +62,7 @@ export class Sketches {
     const numbers = new Set<number>();
     for (const part of TEXT_PARTS) ofWords(provision[part].words, numbers);
     for (const child of provision.children) for (const number of this.of(child)) numbers.add(number);
-    const sketch = [...numbers].sort(ascending).slice(0, SIZE);
+    const sketch = smallest(numbers);
     this.known.set(provision, sketch);
     return sketch;
   }
@@ -74,6 +83,24 @@ export function likeness(a: Sketch, b: Sketch): number {
     all += 1;
   }
   return all === 0 ? 1 : shared / all;
+}
+
+/** Shorter words than this are too few to tell an edit from another text. In UTF-16 units. */
+const TELLING_LENGTH = 24;
+
+/** Whether one text is plainly an edit of the other: at least half of the longer one is the same at its two ends. */
+export function isEdit(before: string, after: string): boolean {
+  const shorter = Math.min(before.length, after.length);
+  const longer = Math.max(before.length, after.length);
+  if (shorter < TELLING_LENGTH || shorter * 2 < longer) return false;
+  let head = 0;
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  if (head * 2 >= longer) return true;
+  let tail = 0;
+  const rest = shorter - head;
+  while (tail < rest && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail += 1;
+  return (head + tail) * 2 >= longer;
 }
 
 /** Numbers that stand in more sketches than this tell nothing apart. */

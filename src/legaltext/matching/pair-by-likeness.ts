@@ -1,7 +1,7 @@
 import { Interner } from '../diff/interner.ts';
 import { compareSequences } from '../diff/sequence.ts';
 import { TEXT_PARTS, type Provision } from '../provision.ts';
-import { candidates, likeness, type Sketches } from './likeness.ts';
+import { candidates, isEdit, likeness, type Sketches } from './likeness.ts';
 import { pair, readsSame, type Pairing } from './pairing.ts';
 
 /**
@@ -9,9 +9,10 @@ import { pair, readsSame, type Pairing } from './pairing.ts';
  *
  * 1. the same to the letter, in the longest order they share;
  * 2. the same but for the number, likewise: what was renumbered because something was put in before it;
- * 3. alike in words; one number is worth something, but less than words, since numbers move on and words stay;
- * 4. the same number and kind, whatever the words: it was rewritten;
- * 5. without numbers, as many of one kind left over at one place on both sides: cells of a row, passages.
+ * 3. at one place and plainly an edit: half or more of its words are the same at the two ends;
+ * 4. alike in words; one number is worth something, but less than words, since numbers move on and words stay;
+ * 5. the same number and kind, whatever the words: it was rewritten;
+ * 6. without numbers, as many of one kind left over at one place on both sides: cells of a row, passages.
  *
  * Each step is linear in what the former ones left, or nearly so.
  */
@@ -19,6 +20,7 @@ export function pairByLikeness(pairing: Pairing, sketches: Sketches): void {
   pairEnds(pairing);
   pairInOrder(pairing, (each) => each.hash);
   pairInOrder(pairing, contentKey);
+  pairEdited(pairing);
   pairAlike(pairing, sketches);
   pairByNumber(pairing);
   pairByPlace(pairing);
@@ -117,6 +119,26 @@ function pairInOrder(pairing: Pairing, keyOf: (provision: Provision) => string |
     if (pairing.toBefore[place] !== -1) continue;
     const twin = left.get(keysAfter[index] ?? -1)?.pop();
     if (twin !== undefined) pair(pairing, twin, place);
+  }
+}
+
+/** Pairs, right after two provisions that are paired, one with the next as long as the one is plainly the other edited. */
+function pairEdited(pairing: Pairing): void {
+  const { before, after, toAfter, toBefore } = pairing;
+  let inBefore = 0;
+  for (let inAfter = 0; inAfter < after.length; inAfter += 1) {
+    const twin = toBefore[inAfter] ?? -1;
+    if (twin !== -1) {
+      if (twin >= 0) inBefore = twin + 1;
+      continue;
+    }
+    if (toAfter[inBefore] !== -1) continue;
+    const was = before[inBefore];
+    const is = after[inAfter];
+    if (was === undefined || is === undefined) continue;
+    if (was.kind !== is.kind || !isEdit(was.text.words, is.text.words)) continue;
+    pair(pairing, inBefore, inAfter);
+    inBefore += 1;
   }
 }
 
