@@ -2,12 +2,12 @@ import { failed, ok, type Result } from '../values/result.ts';
 import type { TextView } from './instrument.ts';
 import type { Insert, Move, Operation, Repeal, Replace, Slot, Substitute } from './operation.ts';
 import { failureInWords, type FailureReason, type OperationFailure } from './operation-failure.ts';
-import type { Provision, ProvisionId } from './provision.ts';
+import type { Provision, ProvisionId, TextPart } from './provision.ts';
 import type { ProvisionIndex } from './provision-index.ts';
 import { provisionsUnder } from './provision.ts';
 import { findQuotation, type Place } from './quotation.ts';
 import { resolveTarget, targetInWords } from './resolve-target.ts';
-import { Text } from './text.ts';
+import { Text, type Range } from './text.ts';
 import { MAX_HEIGHT, Version } from './version.ts';
 
 type Outcome = Result<null, FailureReason>;
@@ -20,6 +20,28 @@ interface Gap {
   readonly position: number;
 }
 
+/** Characters that one text may have: about half of what a string of JavaScript holds. */
+const MAX_WORDS = 2 ** 28;
+/**
+ * Characters that the operations on one draft may make by putting a replacement in many places, ten times the words of the
+ * largest codes: a few small operations must not make a text that fills the memory.
+ */
+const MAX_REPETITION = 2 ** 27;
+
+type RangesByProvision = ReadonlyMap<ProvisionId, ReadonlyMap<TextPart, readonly Range[]>>;
+
+function rangesByProvision(places: readonly Place[]): RangesByProvision {
+  const changed = new Map<ProvisionId, Map<TextPart, Place[]>>();
+  for (const place of places) {
+    let parts = changed.get(place.id);
+    if (parts === undefined) changed.set(place.id, (parts = new Map<TextPart, Place[]>()));
+    const ranges = parts.get(place.part);
+    if (ranges === undefined) parts.set(place.part, [place]);
+    else ranges.push(place);
+  }
+  return changed;
+}
+
 /**
  * A working copy of a version, on which operations are carried out one after another. Each either works whole or changes
  * nothing and says why; the draft goes on either way. The provisions themselves are immutable: an operation makes new
@@ -28,6 +50,8 @@ interface Gap {
 export class Draft implements TextView {
   private index: ProvisionIndex;
   private carriedOut = 0;
+  /** Characters that operations may still make by putting one replacement in several places. */
+  private repetitions = MAX_REPETITION;
 
   constructor(version: Version) {
     this.index = version.index.fork();
@@ -106,10 +130,7 @@ export class Draft implements TextView {
   private substitute(target: Provision, { selection, replacement }: Substitute): Outcome {
     if (selection.by === 'quotation') {
       const places = findQuotation(target, selection);
-      if (places.kind === 'failed') return places;
-      // From the last to the first, so that no replacement shifts the places still to come.
-      for (const place of [...places.value].reverse()) this.substituteAt(place, replacement);
-      return done;
+      return places.kind === 'failed' ? places : this.substituteAt(target, places.value, replacement);
     }
     const { part, start, end, words } = selection;
     const text = target[part].words;
@@ -118,14 +139,42 @@ export class Draft implements TextView {
     const inside = whole && start >= 0 && start <= end && end <= text.length;
     if (!inside || (words !== undefined && found !== words))
       return failed({ kind: 'span-mismatch', part, expected: words ?? '', found: inside ? found : text });
-    this.substituteAt({ id: target.id, part, start, end }, replacement);
+    return this.substituteAt(target, [{ id: target.id, part, start, end }], replacement);
+  }
+
+  /** Puts the replacement in every one of these places, which are in the target or under it, in reading order. */
+  private substituteAt(target: Provision, places: readonly Place[], replacement: Text): Outcome {
+    const added = places.length * (replacement.words.length + replacement.marks.length);
+    // Words that the operation brings itself are its author's; what repeating them makes is bounded.
+    if (places.length > 1) {
+      if (added > this.repetitions) return failed({ kind: 'too-long', length: added });
+      this.repetitions -= added;
+    }
+    const changed = rangesByProvision(places);
+    for (const [id, parts] of changed)
+      for (const [part, ranges] of parts) {
+        const length = (this.index.find(id)?.[part].words.length ?? 0) + ranges.length * replacement.words.length;
+        if (length > MAX_WORDS) return failed({ kind: 'too-long', length });
+      }
+    this.put(this.rewritten(target, changed, replacement, changed.size > 1 || !changed.has(target.id)));
     return done;
   }
 
-  private substituteAt({ id, part, start, end }: Place, replacement: Text): void {
-    const provision = this.index.find(id);
-    if (provision === undefined) throw new Error(`The provision "${id}" was there a moment ago.`);
-    this.put(provision.with({ [part]: provision[part].replace(start, end, replacement) }));
+  /** A provision with the replacement in all places in it and, if `deep`, under it; those under it are put already. */
+  private rewritten(provision: Provision, changed: RangesByProvision, replacement: Text, deep: boolean): Provision {
+    let { children } = provision;
+    if (deep) {
+      const rewritten = children.map((child) => this.rewritten(child, changed, replacement, deep));
+      if (rewritten.some((child, index) => child !== children[index])) {
+        for (const [index, child] of rewritten.entries()) if (child !== children[index]) this.index.put(child);
+        children = rewritten;
+      }
+    }
+    const own = changed.get(provision.id);
+    if (own === undefined) return children === provision.children ? provision : provision.with({ children });
+    const texts: { [part in TextPart]?: Text } = {};
+    for (const [part, ranges] of own) texts[part] = provision[part].replaceEach(ranges, replacement);
+    return provision.with({ ...texts, children });
   }
 
   private insert({ slot, provisions }: Insert): Outcome {
@@ -235,7 +284,11 @@ export class Draft implements TextView {
 
   private putIn({ parent, position }: Gap, provisions: readonly Provision[]): void {
     for (const provision of provisions) this.index.add(provision, parent.id);
-    this.put(parent.with({ children: parent.children.toSpliced(position, 0, ...provisions) }));
+    this.put(
+      parent.with({
+        children: [...parent.children.slice(0, position), ...provisions, ...parent.children.slice(position)],
+      }),
+    );
   }
 
   /** Puts a changed provision in its place, and new ones in place of all above it. */

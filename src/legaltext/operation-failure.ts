@@ -15,6 +15,8 @@ export type FailureReason =
   | { readonly kind: 'quotation-count'; readonly words: string; readonly declared: number; readonly found: number }
   /** A span reaches outside the words there are, or is not over the words it should be over. */
   | { readonly kind: 'span-mismatch'; readonly part: TextPart; readonly expected: string; readonly found: string }
+  /** They are there so often that no change can mean it. */
+  | { readonly kind: 'too-many'; readonly words: string; readonly most: number }
   /** A provision to be put in has an id that another one has already. */
   | { readonly kind: 'id-taken'; readonly id: ProvisionId }
   /** Nothing can stand beside the root, and it cannot be moved or repealed without a stub. */
@@ -23,6 +25,8 @@ export type FailureReason =
   | { readonly kind: 'into-itself' }
   /** The text would be nested deeper than any text is read. */
   | { readonly kind: 'too-deep'; readonly height: number }
+  /** The words would become so many characters that no text has: those of one text, or those repeated in many places. */
+  | { readonly kind: 'too-long'; readonly length: number }
   /** The operation itself makes no sense: what is wrong with it is said. */
   | { readonly kind: 'malformed'; readonly what: string };
 
@@ -50,6 +54,8 @@ export function failureInWords(place: string, reason: FailureReason): string {
       return `The words ${quoted(reason.words)} are not in ${quoted(place)}.`;
     case 'quotation-count':
       return `The words ${quoted(reason.words)} stand ${times(reason.found)} in ${quoted(place)}; the change counts on ${times(reason.declared)}.`;
+    case 'too-many':
+      return `The words ${quoted(reason.words)} stand in ${quoted(place)} more than ${times(reason.most)}, too often to change them all.`;
     case 'span-mismatch':
       return `The ${reason.part} of ${quoted(place)} does not read ${quoted(reason.expected)} there, but ${quoted(reason.found)}.`;
     case 'id-taken':
@@ -60,6 +66,8 @@ export function failureInWords(place: string, reason: FailureReason): string {
       return `${quoted(place)} cannot be moved into itself.`;
     case 'too-deep':
       return `The text would be nested ${String(reason.height)} levels deep there, deeper than any text is read.`;
+    case 'too-long':
+      return `The words of ${quoted(place)} would come to ${String(reason.length)} characters, more than any text has.`;
     case 'malformed':
       return `This change of ${quoted(place)} makes no sense: ${reason.what}.`;
   }

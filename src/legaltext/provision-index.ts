@@ -37,13 +37,17 @@ export class ProvisionIndex {
   /** The index of a tree, or the first id that stands in it twice. Linear in the number of provisions. */
   static of(root: Provision): Result<ProvisionIndex, ProvisionId> {
     const entries = new Map<ProvisionId, Entry>();
-    let twice: ProvisionId | undefined;
-    const add = (provision: Provision, parent: ProvisionId | null): void => {
-      if (entries.has(provision.id)) twice ??= provision.id;
+    const add = (provision: Provision, parent: ProvisionId | null): ProvisionId | undefined => {
+      if (entries.has(provision.id)) return provision.id;
       entries.set(provision.id, { provision, parent });
-      for (const child of provision.children) add(child, provision.id);
+      for (const child of provision.children) {
+        // The search ends there: a tree that holds one provision in many places may be of any size.
+        const twice = add(child, provision.id);
+        if (twice !== undefined) return twice;
+      }
+      return undefined;
     };
-    add(root, null);
+    const twice = add(root, null);
     return twice === undefined ? ok(new ProvisionIndex(root, entries, new NumberIndex(root))) : failed(twice);
   }
 

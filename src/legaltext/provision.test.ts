@@ -36,7 +36,7 @@ const saying = ({ kind, number, heading, text, tail, attributes, children }: Pro
     part.words,
     part.marks.map((mark) => [mark.kind, mark.start, mark.end, mark.attributes]),
   ]),
-  attributes,
+  Object.entries(attributes).sort(),
   children.map(saying),
 ];
 

@@ -67,7 +67,21 @@ export class Provision {
    * tree), so that texts sharing parts share the work: linear in what is new.
    */
   get hash(): Hash {
+    if (this.contentHash === undefined && this.height > DEEP) this.hashFromBelow();
     return (this.contentHash ??= hashOf(canonicalParts(this)));
+  }
+
+  /** Makes the hashes of everything under a tree too deep for functions that call themselves. */
+  private hashFromBelow(): void {
+    const way: { readonly at: Provision; next: number }[] = [{ at: this, next: 0 }];
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const child = step.at.children[step.next];
+      step.next += 1;
+      if (child === undefined) {
+        step.at.contentHash ??= hashOf(canonicalParts(step.at));
+        way.pop();
+      } else if (child.contentHash === undefined) way.push({ at: child, next: 0 });
+    }
   }
 
   /** The same provision with some of its fields changed. */
@@ -84,6 +98,9 @@ export class Provision {
     });
   }
 }
+
+/** Levels that a function may safely go down by calling itself; twice as many as any version has. */
+const DEEP = 1000;
 
 function canonicalParts(provision: Provision): string[] {
   const parts = [provision.kind, provision.number];

@@ -185,4 +185,24 @@ describe('words replaced in a text', () => {
     expect(ranges(text.replace(6, 6, Text.of('er')))).toEqual([[2, 6]]);
     expect(ranges(text.replace(2, 2, Text.of('very ')))).toEqual([[7, 11]]);
   });
+
+  it('are replaced in many places apart as they would be one after another, from the last to the first', () => {
+    const cuts = fc.array(fc.nat(60), { maxLength: 8 });
+    fc.assert(
+      fc.property(anyText, cuts, anyText, (text, positions, replacement) => {
+        const edges = positions.map((each) => each % (text.words.length + 1)).sort((a, b) => a - b);
+        const ranges = edges.flatMap((start, index) => {
+          const end = edges[index + 1];
+          const apart = index === 0 || (edges[index - 1] ?? 0) < start;
+          return apart && index % 2 === 0 && end !== undefined && start < end ? [{ start, end }] : [];
+        });
+        const each = text.replaceEach(ranges, replacement);
+        const oneByOne = ranges.reduceRight((now, { start, end }) => now.replace(start, end, replacement), text);
+        expect(each.words).toBe(oneByOne.words);
+        expect(each.marks.map(markKey).sort()).toEqual(oneByOne.marks.map(markKey).sort());
+        expect(within(each) && inOrder(each)).toBe(true);
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
+  });
 });

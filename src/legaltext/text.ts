@@ -97,20 +97,94 @@ export class Text {
    * with the words it was over; a mark that overlaps one edge is cut there. `replacement` brings its own marks.
    */
   replace(start: number, end: number, replacement: Text): Text {
-    const grown = replacement.words.length - (end - start);
-    const marks: Mark[] = [];
-    for (const mark of this.marks) {
-      if (mark.end <= start && (mark.end < start || mark.start < start || mark.start === mark.end)) marks.push(mark);
-      else if (mark.start >= end && (mark.start > end || mark.end > end || mark.start === mark.end))
-        marks.push({ ...mark, start: mark.start + grown, end: mark.end + grown });
-      else if (mark.start <= start && mark.end >= end && mark.end - mark.start > end - start)
-        marks.push({ ...mark, end: mark.end + grown });
-      else if (mark.start < start) marks.push({ ...mark, end: start });
-      else if (mark.end > end) marks.push({ ...mark, start: start + replacement.words.length, end: mark.end + grown });
-    }
-    for (const mark of replacement.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
-    return Text.of(this.words.slice(0, start) + replacement.words + this.words.slice(end), marks);
+    return this.replaceEach([{ start, end }], replacement);
   }
+
+  /**
+   * This text with each of these ranges replaced, which come in order and do not overlap: the same as replacing one after
+   * another from the last to the first, but that no replacement touches the marks that another one brings. Linear in the text and in the ranges, and for each mark logarithmic in them.
+   */
+  replaceEach(ranges: readonly Range[], replacement: Text): Text {
+    const pieces: string[] = [];
+    const marks: Mark[] = [];
+    const growth = this.marks.length === 0 ? [] : growthOver(ranges, replacement.words.length);
+    for (const mark of this.marks) {
+      const kept = markAfter(mark, ranges, growth, replacement.words.length);
+      if (kept !== null) marks.push(kept);
+    }
+    let done = 0;
+    let length = 0;
+    for (const { start, end } of ranges) {
+      pieces.push(this.words.slice(done, start), replacement.words);
+      length += start - done;
+      for (const mark of replacement.marks) marks.push({ ...mark, start: mark.start + length, end: mark.end + length });
+      length += replacement.words.length;
+      done = end;
+    }
+    pieces.push(this.words.slice(done));
+    return Text.of(pieces.join(''), marks);
+  }
+}
+
+/** Characters `[start, end)` of a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How much longer a text gets by replacing the first 0, 1, 2… of these ranges by so many characters each. */
+function growthOver(ranges: readonly Range[], length: number): readonly number[] {
+  const growth = [0];
+  for (const [index, { start, end }] of ranges.entries()) growth.push((growth[index] ?? 0) + length - (end - start));
+  return growth;
+}
+
+/** How many ranges from the front on this holds for; it holds for none after one that it does not hold for. */
+function countOf(ranges: readonly Range[], holds: (range: Range) => boolean): number {
+  let count = 0;
+  for (let above = ranges.length; count < above;) {
+    const middle = (count + above) >> 1;
+    const range = ranges[middle];
+    if (range !== undefined && holds(range)) count = middle + 1;
+    else above = middle;
+  }
+  return count;
+}
+
+/**
+ * What becomes of a mark when each of `ranges` is replaced by so many characters. Those strictly within the mark only make
+ * it longer or shorter, and those before it shift it; so only the few at its edges are looked at one by one.
+ */
+function markAfter(mark: Mark, ranges: readonly Range[], growth: readonly number[], length: number): Mark | null {
+  const before = countOf(ranges, (range) => range.end < mark.start);
+  const inside = countOf(ranges, (range) => range.start <= mark.start);
+  const within = countOf(ranges, (range) => range.end < mark.end);
+  const touching = countOf(ranges, (range) => range.start <= mark.end);
+  let now: Mark | null = mark;
+  for (let index = touching - 1; index >= before; index -= 1) {
+    if (index === within - 1 && within > inside) {
+      now = { ...now, end: now.end + (growth[within] ?? 0) - (growth[inside] ?? 0) };
+      index = inside;
+      continue;
+    }
+    const range = ranges[index];
+    if (range !== undefined) now = markAfterOne(now, range, length);
+    if (now === null) return null;
+  }
+  const shift = growth[before] ?? 0;
+  return shift === 0 ? now : { ...now, start: now.start + shift, end: now.end + shift };
+}
+
+function markAfterOne(mark: Mark, { start, end }: Range, length: number): Mark | null {
+  const grown = length - (end - start);
+  if (mark.end <= start && (mark.end < start || mark.start < start || mark.start === mark.end)) return mark;
+  if (mark.start >= end && (mark.start > end || mark.end > end || start === end))
+    return { ...mark, start: mark.start + grown, end: mark.end + grown };
+  if (mark.start <= start && mark.end >= end && mark.end - mark.start > end - start)
+    return { ...mark, end: mark.end + grown };
+  if (mark.start < start) return { ...mark, end: start };
+  if (mark.end > end) return { ...mark, start: start + length, end: mark.end + grown };
+  return null;
 }
 
 /** Everything a mark says, in one string: equal marks have equal keys. */
