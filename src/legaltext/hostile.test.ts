@@ -9,12 +9,9 @@ import { createTimeline } from './timeline/timeline.ts';
 import { Version } from './version.ts';
 
 /**
- * Text made to break what reads it. Every case ends with an answer or a typed refusal, in bounded time and memory: the
- * limit of each test is some ten times what the case takes on a slow machine, and minutes or gigabytes below what a
- * careless way would take.
+ * Text made to break what reads it. Every case ends with an answer or a typed refusal in bounded time and memory: none of
+ * them needs more than a second or two, where a careless way would need minutes or gigabytes.
  */
-const SECONDS = 20_000;
-
 const MILLIONS = 5_000_000;
 
 const quoting = (words: string, occurrence: Occurrence, by: string, likeness: Likeness = 'exact'): Operation => ({
@@ -34,20 +31,20 @@ function outcome(words: string, operation: Operation, marks: readonly Mark[] = [
 describe('one line of five million characters', () => {
   const line = 'a'.repeat(MILLIONS);
 
-  it('is hashed and searched', { timeout: SECONDS }, () => {
+  it('is hashed and searched', () => {
     expect(version(provision('1', line)).hash).toMatch(/^[0-9a-f]{64}$/u);
     expect(outcome(line, quoting('b', 'first', 'c'))).toBe('quotation-missing');
     expect(outcome(`${line}b`, quoting('b', { exactly: 1 }, 'c'))).toBe(`${line}c`);
   });
 
-  it('is changed in each of a million places, and not in more than anybody means', { timeout: SECONDS }, () => {
+  it('is changed in each of a million places, and not in more than anybody means', () => {
     const million = 'a'.repeat(1_000_000);
     expect(outcome(million, quoting('a', 'all', 'bc')) === 'bc'.repeat(1_000_000)).toBe(true);
     expect(outcome(million, quoting('a', { exactly: 1_000_000 }, 'b')) === 'b'.repeat(1_000_000)).toBe(true);
     expect(outcome(line, quoting('a', 'all', 'b'))).toBe('too-many');
   });
 
-  it('is changed in the one place that an occurrence means, without keeping the others', { timeout: SECONDS }, () => {
+  it('is changed in the one place that an occurrence means, without keeping the others', () => {
     const nth = outcome(line, quoting('a', { nth: 1_000_000 }, 'b'));
     expect([nth.indexOf('b'), nth.length]).toEqual([999_999, MILLIONS]);
     expect(outcome(line, quoting('a', 'last', 'b')).indexOf('b')).toBe(MILLIONS - 1);
@@ -56,7 +53,7 @@ describe('one line of five million characters', () => {
       expect(outcome('aaa', quoting('a', { nth }, 'b'))).toBe('quotation-count');
   });
 
-  it('is searched for words made to mislead the search', { timeout: SECONDS }, () => {
+  it('is searched for words made to mislead the search', () => {
     const half = 'a'.repeat(MILLIONS / 2);
     for (const words of [`${half}b`, `b${half}`, `${half.slice(1)}b${half.slice(1)}`, `${half}${half}a`])
       for (const likeness of ['exact', 'typographic'] as const)
@@ -64,7 +61,7 @@ describe('one line of five million characters', () => {
     expect(outcome(line, quoting(half, { exactly: 2 }, 'c'))).toBe('cc');
   });
 
-  it('is searched where a hundred thousand references overlap the words', { timeout: SECONDS }, () => {
+  it('is searched where a hundred thousand references overlap the words', () => {
     const marks = Array.from({ length: 100_000 }, (_, at): Mark => {
       const start = at * 50;
       return { kind: 'reference', start, end: Math.min(MILLIONS, start + 70), attributes: {} };
@@ -74,7 +71,7 @@ describe('one line of five million characters', () => {
     expect(outcome(line, quoting(line, 'all', 'b'), marks)).toBe('b');
   });
 
-  it('is changed in many places under a thousand marks over all of it', { timeout: SECONDS }, () => {
+  it('is changed in many places under a thousand marks over all of it', () => {
     const words = 'ab'.repeat(200_000);
     const marks = Array.from({ length: 1000 }, (): Mark => ({
       kind: 'emphasis',
@@ -99,7 +96,7 @@ describe('one line of five million characters', () => {
 });
 
 describe('operations that multiply words', () => {
-  it('are refused before they fill the memory', { timeout: SECONDS }, () => {
+  it('are refused before they fill the memory', () => {
     const line = 'a'.repeat(1_000_000);
     expect(outcome(line, quoting('a', 'all', line))).toBe('too-long');
     const code = version(provision('1', 'aa'));
@@ -125,7 +122,7 @@ describe('a hundred thousand nested levels', () => {
     expect(Version.of(deep)).toMatchObject({ kind: 'failed', failure: { kind: 'too-deep', height: 100_000 } });
   });
 
-  it('have a hash all the same', { timeout: SECONDS }, () => {
+  it('have a hash all the same', () => {
     expect(deep.hash).toBe(tower(100_000, (level) => `other ${String(level)}`).hash);
     expect(deep.hash).not.toBe(deep.children[0]?.hash);
   });
@@ -181,7 +178,7 @@ describe('a hundred and fifty thousand provisions under one', () => {
   const children = Array.from({ length: 150_000 }, (_, at) => provision(`c${String(at)}`, 'Some words.'));
   const code = sound(new Provision({ id: 'root', kind: 'code', children }));
 
-  it('are made a version, hashed, searched and changed', { timeout: SECONDS }, () => {
+  it('are made a version, hashed, searched and changed', () => {
     const target = byId('root');
     const selection = {
       by: 'quotation',
@@ -201,7 +198,7 @@ describe('a hundred and fifty thousand provisions under one', () => {
     expect(after.kind === 'ok' && after.value.hash).not.toBe(code.hash);
   });
 
-  it('are put in and taken out as one list', { timeout: SECONDS }, () => {
+  it('are put in and taken out as one list', () => {
     const small = version(provision('1', 'One.'));
     const after = apply(small, [
       { kind: 'insert', slot: { at: 'first', target: byId('root') }, provisions: children },
