@@ -369,6 +369,42 @@ describe('text collide', () => {
   }, 60_000);
 });
 
+describe('text check', () => {
+  it('has nothing to remark on a sound text, and ends with 0', async () => {
+    const ended = await text('check', file('code.txt', CODE), '--style', 'bsc');
+    expect(ended).toMatchObject({ code: 0, errors: '' });
+    expect(ended.output).toMatch(
+      /code\.txt: nothing to remark \(.*: 2 references, 2 defined terms, \d+ uses of them\)/,
+    );
+  }, 60_000);
+
+  it('says what is wrong and where, and ends with 1', async () => {
+    const odd = file('odd.txt', CODE.replace('each year.', 'each year under paragraph 4.9, within [ ] days.'));
+    const words = await text('check', odd, '--style', 'bsc');
+    expect(words.code).toBe(1);
+    expect(words.output).toMatch(
+      /2 findings[\s\S]*Wrong as it stands \(2\)\n {2}“paragraph 4\.9” in .*3\.2 leads to nothing/,
+    );
+    const json = await text('check', odd, file('code.txt', CODE), '--style', 'bsc', '--json');
+    expect(json.code).toBe(1);
+    const [first, second] = json.output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(first).toMatchObject({ kind: 'check-report', findings: [{ code: 'reference-dangling' }, { code: 'hole' }] });
+    expect(second).toMatchObject({ findings: [] });
+  }, 60_000);
+
+  it('takes words in brackets for holes in a draft only, and follows citations into other codes', async () => {
+    const draft = file('draft.txt', CODE.replace('Every Keeper', 'Every Keeper [and every Guest]'));
+    expect((await text('check', draft, '--style', 'bsc')).code).toBe(0);
+    const ended = await text('check', draft, '--style', 'bsc', '--draft');
+    expect(ended.code).toBe(1);
+    expect(ended.output).toContain('“[and every Guest]”');
+    expectRefusal(await text('check', draft, '--also', 'nothing'), /--also BSC=bsc\.xml/);
+  }, 60_000);
+});
+
 describe('A file that is no text of a code', () => {
   const xml = (body: string): string => `<?xml version="1.0"?>\n${body}`;
   const openLaw = 'xmlns="https://code.dccouncil.us/schemas/dc-library"';

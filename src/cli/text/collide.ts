@@ -1,6 +1,8 @@
+import { styleOfVersion } from '../../formats/legal-text/house-style.ts';
 import { wayInWords } from '../../formats/legal-text/place-in-words.ts';
 import { collide as findCollisions } from '../../legaltext/collide/collide.ts';
 import type { Collision, Severity } from '../../legaltext/collide/collision.ts';
+import { readKnowledge } from '../../legaltext/collide/read-knowledge.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
 import { asInstruments } from './changes.ts';
@@ -66,6 +68,7 @@ export async function collide(
   const text = asVersion(first);
   const instruments = instrumentsOf(rest, text);
   const collisions = findCollisions(instruments, text.version, {
+    knowledge: readKnowledge(text.version, text.style ?? styleOfVersion(text.version)),
     cite: wayInWords,
     inOrderOfDecision: options.inOrder === true,
   });

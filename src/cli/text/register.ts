@@ -11,6 +11,8 @@ const EXIT_CODES =
 
 const FORM = 'akn, json or text; without it, what the ending of the output says';
 
+const append = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
 /** Adds the text commands to `program`; each tells `ended` how it ended. */
 export function registerTextCommands(program: Command, ended: (code: ExitCode) => void): void {
   const text = program
@@ -134,5 +136,18 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     .action(async (base: string, changes: string[], options: { json?: boolean; style?: string; inOrder?: boolean }) => {
       const { collide } = await import('./collide.ts');
       ended(await collide(base, changes, options));
+    });
+
+  text
+    .command('check')
+    .argument('<in...>', 'texts, in any form')
+    .description('Check cross-references, defined terms, holes and numbers')
+    .option('--draft', 'words in square brackets are still to be decided on')
+    .option('--also <name=file>', 'another code that the text cites, by its name there; can be given again', append)
+    .option('--json', 'print one JSON object per file')
+    .option('--style <style>', 'the house style; found out when absent')
+    .action(async (names: string[], options: { json?: boolean; style?: string; draft?: boolean; also?: string[] }) => {
+      const { check } = await import('./check.ts');
+      ended(await check(names, options));
     });
 }

@@ -16,7 +16,7 @@ export interface ReadNote {
 /** What was read: a text, or changes to one. Bare operations are one instrument whose commencement is unknown. */
 export interface LegalText {
   readonly format: LegalTextFormat;
-  /** The house style by which words were read; null where the format says itself how the text is built. */
+  /** The house style by which words were read, or that the format's publisher has; null where neither tells. */
   readonly style: HouseStyle | null;
   /** Null where the file holds changes only. */
   readonly version: Version | null;

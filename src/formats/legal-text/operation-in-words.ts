@@ -13,6 +13,9 @@ const quote = (words: string): string => {
   return `“${flat.length > LONGEST_QUOTE ? `${flat.slice(0, LONGEST_QUOTE - 1).trimEnd()}…` : flat}”`;
 };
 
+/** A sentence ends with one full stop, its own or that of the words it ends with. */
+const ended = (sentence: string): string => (/[.…]”$/u.test(sentence) ? sentence : `${sentence}.`);
+
 /** The place in the text where there is one; otherwise what the operation calls it. */
 function placeOf(view: TextView, target: Target): string {
   const found = resolveTarget(view, target.by === 'id' ? { by: 'id', id: target.id } : target);
@@ -79,13 +82,15 @@ const listOf = (provisions: readonly Provision[]): string => provisions.map(prov
 /** One operation in a sentence. `view` is the text just before it is carried out. */
 export function operationInWords(view: TextView, operation: Operation): string {
   if (operation.kind === 'insert')
-    return `${capital(slotOf(view, operation.slot))}, insert ${listOf(operation.provisions)}.`;
+    return ended(`${capital(slotOf(view, operation.slot))}, insert ${listOf(operation.provisions)}`);
   const place = placeOf(view, operation.target);
   switch (operation.kind) {
     case 'substitute':
       return substitution(place, operation.selection, view, operation.target, operation.replacement.words);
     case 'replace':
-      return `For ${place}${operation.children === 'kept' ? ' (but not what stands under it)' : ''} substitute ${listOf(operation.provisions)}.`;
+      return ended(
+        `For ${place}${operation.children === 'kept' ? ' (but not what stands under it)' : ''} substitute ${listOf(operation.provisions)}`,
+      );
     case 'repeal':
       return operation.stub === null
         ? `Omit ${place}.`

@@ -59,6 +59,8 @@ function unnumbered(provision: Provision, parent: Provision | undefined): string
   const defined = provision.text.marks.find((mark) => mark.kind === 'definition');
   if (defined !== undefined)
     return `the definition of “${shorten(provision.text.words.slice(defined.start, defined.end))}”`;
+  const [, term] = /^\W{0,3}["“]([^"“”]{1,80})["”]/u.exec(provision.text.words.slice(0, 100)) ?? [];
+  if (provision.kind === 'definition' && term !== undefined) return `the definition of “${term}”`;
   if (named !== '') return `“${named}”`;
   const alike = parent?.children.filter((child) => child.kind === provision.kind && child.number === '') ?? [];
   const position = alike.indexOf(provision);

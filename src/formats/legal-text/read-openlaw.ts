@@ -1,3 +1,4 @@
+import { US_CODE } from '../../legaltext/house-styles/index.ts';
 import type { Provision } from '../../legaltext/provision.ts';
 import { Version } from '../../legaltext/version.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
@@ -46,7 +47,8 @@ function notesOn(root: XmlElement): readonly ReadNote[] {
 
 /** Reads one section, container or document of the Open Law Library as a text. What it includes by reference is left out, and said. */
 export function readOpenLaw(text: string, name: string): Result<LegalText, LegalTextFailure> {
-  const scanned = scanXml(text, name);
+  // The scanner takes bytes, one character for each.
+  const scanned = scanXml(Buffer.from(text, 'utf8').toString('latin1'), name);
   if (scanned.kind === 'failed') {
     const { message, line } = scanned.failure;
     return failed(refusal(message.replace(`${name}, line ${line}: `, ''), `line ${line}`));
@@ -58,7 +60,7 @@ export function readOpenLaw(text: string, name: string): Result<LegalText, Legal
   if (version.kind === 'failed') return failed(refusal(version.failure.message));
   return ok({
     format: 'openlaw',
-    style: null,
+    style: US_CODE,
     version: version.value,
     instruments: [],
     akn: null,

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLegalText } from './read-legal-text.ts';
+import { recogniseWords } from './recognise.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
+const OPEN_LAW = 'https://code.dccouncil.us/schemas/dc-library';
+
+describe('recogniseWords', () => {
+  it.each([
+    ['{"format": "pandect-version"}', 'json'],
+    ['\n [{"a": 1}]', 'json'],
+    ['[Not used]\n\n1.1 Words', 'text'],
+    ['{draft}\n\n1.1 Words', 'text'],
+    ['1. Words\n1.1 More words', 'text'],
+    ['# 1 Words\n\n## 1.1 More words\n', 'markdown'],
+    ['1.1 Words\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n', 'markdown'],
+    [`<akomaNtoso xmlns="${AKN}"><act/></akomaNtoso>`, 'akn'],
+    [`<?xml version="1.0"?><!-- a > b --><a:akomaNtoso xmlns:a='${AKN}/WD17'/>`, 'akn'],
+    [`<section xmlns="${OPEN_LAW}"/>`, 'openlaw'],
+    [`<section xmlns:codify="x" xmlns="${OPEN_LAW}" id="1">`, 'openlaw'],
+    ['< 5 years: words\n1.1 Words', 'text'],
+  ])('knows %j as %s', (text, format) => {
+    expect(recogniseWords(text)).toBe(format);
+  });
+
+  it.each([
+    ['<html><body>', 'a web page'],
+    ['<!DOCTYPE html>\n<p>', 'a web page'],
+    ['<!DOCTYPE act SYSTEM "act.dtd"><act/>', 'document type'],
+    ['<rss version="2.0"/>', '<rss>'],
+  ])('says what %j is', (text, what) => {
+    expect(recogniseWords(text)).toMatchObject({
+      kind: 'not-legal-text',
+      what: expect.stringContaining(what) as string,
+    });
+  });
+});
+
+describe('readLegalText', () => {
+  it('reads Open Law XML with its words in UTF-8, ids by path, and passes over what is no law text', async () => {
+    const read = await readLegalText(
+      bytes(
+        `<section xmlns="${OPEN_LAW}"><num>9-101</num><heading>Lanterns.</heading><text>“Lantern” — a lamp:</text>` +
+          '<para><num>(1)</num><text>Lit; or</text></para><para><num>(2)</num><text>Unlit.</text></para>' +
+          '<annotations><annotation>Old.</annotation></annotations></section>',
+      ),
+      'section.xml',
+      null,
+    );
+    expect(read).toMatchObject({ kind: 'ok', value: { format: 'openlaw', notes: [] } });
+    if (read.kind !== 'ok' || read.value.version === null) throw new Error('not read');
+    const { root } = read.value.version;
+    expect(root).toMatchObject({ number: '9-101', id: '§9-101' });
+    expect(root.text.words).toBe('“Lantern” — a lamp:');
+    expect(root.children.map(({ id, number }) => [id, number])).toEqual([
+      ['§9-101|(1)', '(1)'],
+      ['§9-101|(2)', '(2)'],
+    ]);
+  });
+
+  it('reads the same words in UTF-8, in UTF-16 and with a mark at their start as the same text', async () => {
+    const text = '1. Keeping\n\n1.1 Every Keeper – each one – shall:\n\n  (a) light; and\n\n  (b) trim.\n';
+    const hashes = await Promise.all(
+      [bytes(text), bytes(`\uFEFF${text}`), new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))].map(
+        async (each) => {
+          const read = await readLegalText(each, 'code.txt', null);
+          return read.kind === 'ok' ? read.value.version?.hash : read.failure.message;
+        },
+      ),
+    );
+    expect(new Set(hashes).size).toBe(1);
+    expect(hashes[0]).toMatch(/^[\da-f]{64}$/);
+  });
+
+  it('never throws, whatever the bytes', async () => {
+    const starts = ['', '{"format":"pandect-version"', '{"format":"pandect-instruments","formatVersion":1,', `<akomaNtoso xmlns="${AKN}">`, `<section xmlns="${OPEN_LAW}">`, '# 1.1 ', 'PK\u0003\u0004']; // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...starts),
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        async (start, rest) => {
+          const read = await readLegalText(bytes(start + rest), 'any', null);
+          expect(['ok', 'failed']).toContain(read.kind);
+          if (read.kind === 'failed') expect(read.failure.message).toMatch(/^\S.*[.…]$/su);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
