@@ -1,17 +1,18 @@
 import { Draft } from '../draft.ts';
 import type { OperationFailure } from '../operation-failure.ts';
 import type { Version } from '../version.ts';
+import type { InstrumentPart } from '../instrument.ts';
 import type { NumberedPart } from './schedule.ts';
 
 /** The text after a sequence of parts; what the last of them could not do; and where parts lead from here. */
 interface Step {
   readonly version: Version;
   readonly failures: readonly OperationFailure[];
-  readonly next: Map<number, Step>;
+  readonly next: Map<InstrumentPart, Step>;
 }
 
 /**
- * Texts by the sequence of parts that led to them, as a trie: two sequences share everything up to where they part. What
+ * Texts by the sequence of parts that led to them, as a trie (parts are told apart as objects): two sequences share everything up to where they part. What
  * is assumed about changes becomes nothing but another sequence, so that leaving out one of a thousand parts costs those
  * after it, and going back on it nothing. Each text shares with the one before whatever a part did not touch.
  *
@@ -38,11 +39,11 @@ export class TextSequences {
       const from = steps.at(-1);
       const part = parts[steps.length - 1];
       if (from === undefined || part === undefined) throw new RangeError(`There are no ${String(count)} parts.`);
-      let step = draft === undefined ? from.next.get(part.ordinal) : undefined;
+      let step = draft === undefined ? from.next.get(part.part) : undefined;
       if (step === undefined) {
         draft ??= new Draft(from.version);
         step = carryOut(draft, part);
-        from.next.set(part.ordinal, step);
+        from.next.set(part.part, step);
         this.kept += 1;
       }
       steps.push(step);
@@ -53,11 +54,11 @@ export class TextSequences {
   }
 
   private letGo(parts: readonly NumberedPart[], steps: Step[]): void {
-    const way = steps.map((step) => ({ ...step, next: new Map<number, Step>() }));
+    const way = steps.map((step) => ({ ...step, next: new Map<InstrumentPart, Step>() }));
     for (const [index, step] of way.entries()) {
       const part = parts[index];
       const next = way[index + 1];
-      if (part !== undefined && next !== undefined) step.next.set(part.ordinal, next);
+      if (part !== undefined && next !== undefined) step.next.set(part.part, next);
     }
     this.root = way[0] ?? this.root;
     this.kept = 0;

@@ -279,6 +279,22 @@ describe('a timeline', () => {
     expect(text.find('1/(a)')).toBe(CODE.find('1/(a)'));
     expect(timeline.at({ date: '2023-01-01' }).version).toBe(CODE);
   });
+
+  it('asks which instruments there are under the circumstances, where laws amend laws', () => {
+    const [first, second] = [on('first', '2024-01-01', heading('1', 'First')), on('second', '2024-02-01')];
+    const amendedFirst = on('first', '2024-01-01', heading('1', 'As amended'));
+    const timeline = createTimeline(CODE, ({ assuming }) =>
+      assuming?.without?.has('second') === true ? [first, second] : [amendedFirst, second],
+    );
+    const headingAt = (...without: readonly string[]): string | undefined =>
+      headingOf(timeline.at({ date: '2024-02-01', assuming: { without: new Set(without) } }).version, '1');
+    expect([headingAt(), headingAt('second'), headingAt('first'), headingAt()]).toEqual([
+      'As amended',
+      'First',
+      '',
+      'As amended',
+    ]);
+  });
 });
 
 describe('the history of a provision', () => {

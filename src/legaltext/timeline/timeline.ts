@@ -54,6 +54,13 @@ interface Course {
   readonly steps: Step[];
 }
 
+/**
+ * The instruments that count under some circumstances. Mostly they are the same under all; but where laws amend laws that
+ * have not taken effect yet, what is left of a law depends on which others were made. What is known and assumed is taken
+ * into account by the timeline in any case. Parts that stay the same should be the same objects: texts are shared by them.
+ */
+export type InstrumentSource = (circumstances: Circumstances) => readonly Instrument[];
+
 /** How many texts a timeline keeps, unless told otherwise: those of some twenty ways through a thousand parts. */
 const CAPACITY = 20_000;
 /** How many sets of circumstances a timeline remembers the order of changes for. */
@@ -64,13 +71,15 @@ const COURSES = 64;
  * decided. Nothing is worked out before it is asked for, and what one answer worked out serves the next.
  */
 export class Timeline {
-  private readonly parts: readonly NumberedPart[];
+  private readonly source: InstrumentSource;
+  /** The parts of the lists of instruments that the source gave. */
+  private readonly parts = new WeakMap<readonly Instrument[], readonly NumberedPart[]>();
   private readonly sequences: TextSequences;
   /** The most recently used last. */
   private readonly courses = new Map<string, Course>();
 
-  constructor(base: Version, instruments: readonly Instrument[], capacity: number) {
-    this.parts = numberedParts(instruments);
+  constructor(base: Version, source: InstrumentSource, capacity: number) {
+    this.source = source;
     this.sequences = new TextSequences(base, capacity);
   }
 
@@ -154,13 +163,20 @@ export class Timeline {
     if (letGo) this.courses.clear();
   }
 
+  private schedule(circumstances: Circumstances): Schedule {
+    const instruments = this.source(circumstances);
+    let parts = this.parts.get(instruments);
+    if (parts === undefined) this.parts.set(instruments, (parts = numberedParts(instruments)));
+    return scheduleOf(parts, circumstances);
+  }
+
   private courseFor({ known, assuming }: Circumstances): Course {
     const circumstances: Circumstances = {
       ...(known === undefined ? {} : { known }),
       ...(assuming === undefined ? {} : { assuming }),
     };
     const key = circumstancesKey(circumstances);
-    const course = this.courses.get(key) ?? { schedule: scheduleOf(this.parts, circumstances), steps: [] };
+    const course = this.courses.get(key) ?? { schedule: this.schedule(circumstances), steps: [] };
     this.courses.delete(key);
     this.courses.set(key, course);
     for (const eldest of this.courses.keys()) {
@@ -180,7 +196,8 @@ function textAfter({ steps }: Course, count: number): Version {
 /**
  * The timeline of a text that starts as `base` and is changed by these instruments. Instruments of one date take effect in
  * the order given. `capacity` is how many texts are kept (one for each part of each instrument on each way that was
- * asked about); they share what they have in common. Linear in the number of parts; the text is not looked at.
+ * asked about); they share what they have in common. Where
+ * laws amend laws, `instruments` says which there are under which circumstances. Linear in the number of parts; the text is not looked at.
  *
  * ```ts
  * const timeline = createTimeline(base, instruments);
@@ -191,6 +208,6 @@ function textAfter({ steps }: Course, count: number): Version {
  */
 export const createTimeline = (
   base: Version,
-  instruments: readonly Instrument[],
+  instruments: readonly Instrument[] | InstrumentSource,
   { capacity = CAPACITY }: { readonly capacity?: number } = {},
-): Timeline => new Timeline(base, instruments, capacity);
+): Timeline => new Timeline(base, typeof instruments === 'function' ? instruments : () => instruments, capacity);
