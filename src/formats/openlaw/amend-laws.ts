@@ -194,7 +194,7 @@ function write(kind: InstructionKind, at: XmlElement, element: XmlElement, conte
   const holder = at.parent;
   const position = holder?.children.indexOf(at) ?? -1;
   if (holder === undefined || position === -1) return false;
-  holder.children.splice(position, 1, ...adopt(content, holder));
+  holder.children = holder.children.toSpliced(position, 1, ...adopt(content, holder));
   return true;
 }
 
@@ -202,9 +202,10 @@ function insertInto(holder: XmlElement, element: XmlElement, content: readonly X
   const { after, before } = element.attributes;
   const named = (after ?? before)?.replace(/^§/u, '');
   const anchor = named === undefined ? undefined : anchorIn(holder, named);
-  const children = (anchor?.parent ?? holder).children;
+  const into = anchor?.parent ?? holder;
+  const { children } = into;
   const at = anchor === undefined ? children.length : children.indexOf(anchor) + (after === undefined ? 0 : 1);
-  children.splice(at, 0, ...adopt(content, anchor?.parent ?? holder));
+  into.children = children.toSpliced(at, 0, ...adopt(content, into));
 }
 
 function anchorIn(holder: XmlElement, number: string): XmlElement | undefined {
@@ -225,9 +226,8 @@ const adopt = (content: readonly XmlNode[], holder: XmlElement): XmlNode[] =>
   });
 
 function detach(element: XmlElement): void {
-  const siblings = element.parent?.children;
-  const at = siblings?.indexOf(element) ?? -1;
-  if (siblings !== undefined && at !== -1) siblings.splice(at, 1);
+  const { parent } = element;
+  if (parent !== undefined) parent.children = parent.children.filter((child) => child !== element);
 }
 
 /** Takes what an instruction carries out of the law that gives it, without the instruction itself. */
@@ -248,8 +248,8 @@ function stubsFor(element: XmlElement | undefined, library: LawLibrary): XmlElem
   if (element.name !== 'section' || number === undefined) return [];
   const section = new XmlElement('section', {}, undefined, element.ordinal);
   const num = new XmlElement('num', {}, section, element.ordinal);
-  num.children.push(trimmed(numberOf(element)));
+  num.children = [trimmed(numberOf(element))];
   const stub = new XmlElement('codified:stub', { doc: library.codeName, path: `§${number}` }, section, element.ordinal);
-  section.children.push(num, stub);
+  section.children = [num, stub];
   return [section];
 }

@@ -45,7 +45,7 @@ export function collectInstructions(
 ): Collection {
   const known = laws.filter((law) => law.effective <= until && without?.has(law.name) !== true);
   const inOrder = [...known].sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
-  const library = new LawLibrary(known, codeName);
+  const library = new LawLibrary(inOrder, codeName);
   const before = new Applicability(inOrder);
   const effective = (marks: Applicability, law: LawDocument, found: FoundInstruction) => {
     const applies = marks.of(law, found);

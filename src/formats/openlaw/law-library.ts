@@ -25,6 +25,11 @@ export class LawLibrary {
     this.laws = new Map(laws.map((law) => [law.name, law]));
   }
 
+  /** The names of all laws, in the order given. */
+  get names(): string[] {
+    return [...this.laws.keys()];
+  }
+
   law(name: string): LawDocument | undefined {
     return this.laws.get(name);
   }

@@ -6,7 +6,7 @@ import path from 'node:path';
  * that is not there, or not readable, is undefined: the caller knows what its absence means.
  */
 export interface PackFiles {
-  /** The bytes of a file, one character for each: what `scanXml` reads. */
+  /** The bytes of a file, one character for each: what `scanXmlBytes` reads. */
   readBytes(name: string): string | undefined;
   /** A file in UTF-8 as text. */
   readText(name: string): string | undefined;

@@ -261,6 +261,8 @@ class GrowingProvision {
     this.endInline();
     const { number, heading, text, tail, children, kind } = this;
     const attributes = this.attributes ?? NO_ATTRIBUTES;
-    return new Provision({ id: this.ownId, kind, number, heading, text, tail, children, attributes });
+    const id = this.ownId;
+    if (children.length === 0) return new Provision({ id, kind, number, heading, text, tail, attributes });
+    return new Provision({ id, kind, number, heading, text, tail, children: children.slice(), attributes });
   }
 }

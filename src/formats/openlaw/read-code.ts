@@ -2,7 +2,7 @@ import { Provision } from '../../legaltext/provision.ts';
 import { Text } from '../../legaltext/text.ts';
 import type { PackFiles } from './pack-files.ts';
 import { kindOfContainer, provisionOfElement, type Reading } from './provision-of-element.ts';
-import { includedFile, readElement } from './read-pack.ts';
+import { includedFile, readElement } from './read-element.ts';
 import { childOf, wordsOfChild, type XmlElement } from './scan-xml.ts';
 import { textOfNodes, trimmedText } from './text-of-element.ts';
 

@@ -11,12 +11,15 @@ import { evenSpaces, trimmed } from './white-space.ts';
  * than XML's five and character references are refused, a document type is refused, and depth is bounded.
  */
 
+/** Shared by all elements without content; never pushed to. */
+const NO_NODES: XmlNode[] = [];
+
 /** An element. Names are `local` for the library's own namespace, and `codify:…`, `codified:…`, `xi:…` for those. */
 export class XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Words (entities resolved, every run of white space as one space) and elements, in order. */
-  children: XmlNode[] = [];
+  children: XmlNode[] = NO_NODES;
   parent: XmlElement | undefined;
   /** Its position among the elements of its document, in the order of their start tags, from 0. */
   readonly ordinal: number;
@@ -68,6 +71,9 @@ const STRUCTURE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** A list that is grown has room for this many; what is shorter is cut to fit. */
+const ROOMY = 16;
+
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
@@ -79,8 +85,7 @@ const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
 
 const NAME = /^[A-Za-z_\u00C0-\uFFFD][\w.\-\u00B7-\uFFFD]*(?::[A-Za-z_\u00C0-\uFFFD][\w.\-\u00B7-\uFFFD]*)?$/u;
 /** XML 1.0, section 2.2: characters that may not stand in a document at all. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\u00EF\u00BF[\u00BE\u00BF]/;
+const FORBIDDEN = /\p{Cc}(?<![\t\n\r\u007F-\u009F])|\u00EF\u00BF[\u00BE\u00BF]/u;
 /** Words with anything in them that does not stand for itself: entities, bytes beyond ASCII, uneven space. */
 const UNPLAIN = /[^\u0020-\u0025\u0027-\u007E]| {2}/;
 const BLANK = /^[ \t\r\n]*$/u;
@@ -147,6 +152,7 @@ class Scanner {
         if (close === -1 || name !== open.name)
           this.refuse(`The end tag "${written}" does not close the open element "${open.name}".`, tag);
         this.leave(open);
+        if (open.children.length > 1 && open.children.length < ROOMY) open.children = open.children.slice();
         if (open === this.note) this.note = undefined;
         else if (QUOTED.has(name)) trimLayout(open);
         open = open.parent;
@@ -163,7 +169,7 @@ class Scanner {
         const element: XmlElement = this.takeStart(open, tag, ordinal);
         ordinal += 1;
         if (open === undefined) root = element;
-        else if (this.note === undefined && !NOTES.has(element.name)) open.children.push(element);
+        else if (this.note === undefined && !NOTES.has(element.name)) this.give(open, element);
         if (source.charCodeAt(this.at - 2) === 0x2f /* / */) this.leave(element);
         else {
           if (this.note === undefined && NOTES.has(element.name)) this.note = element;
@@ -179,6 +185,12 @@ class Scanner {
     return root;
   }
 
+  /** Adds to what an element holds. Most hold one thing: lists are made no longer than they need to be. */
+  private give(to: XmlElement, node: XmlNode): void {
+    if (to.children.length === 0) to.children = [node];
+    else to.children.push(node);
+  }
+
   private takeWords(open: XmlElement | undefined, start: number, end: number): void {
     this.at = end;
     if (open !== undefined && this.note !== undefined) {
@@ -192,13 +204,13 @@ class Scanner {
       return;
     }
     if (!UNPLAIN.test(words)) {
-      open.children.push(words);
+      this.give(open, words);
       return;
     }
     const code = words.charCodeAt(0);
     if (isSpace(code) && STRUCTURE.has(open.name) && BLANK.test(words)) return;
     const decoded = decode(words.includes('&') ? this.resolve(words, start) : words);
-    open.children.push(QUOTED.has(open.name) ? decoded : evenSpaces(decoded));
+    this.give(open, QUOTED.has(open.name) ? decoded : evenSpaces(decoded));
   }
 
   /** A comment, character data, or what is refused. */
@@ -211,7 +223,7 @@ class Scanner {
     } else if (source.startsWith('<![CDATA[', tag)) {
       const close = source.indexOf(']]>', tag);
       if (close === -1 || open === undefined) this.refuse('Character data is not closed, or stands outside.', tag);
-      if (this.note === undefined) open.children.push(evenSpaces(decode(source.slice(tag + 9, close))));
+      if (this.note === undefined) this.give(open, evenSpaces(decode(source.slice(tag + 9, close))));
       this.at = close + 3;
     } else this.refuse('A document type is not read: it could change what the file says. Take it out.', tag);
   }
@@ -388,7 +400,7 @@ const isNameCode = (code: number): boolean =>
  * The element of an XML file in UTF-8, or why it is not read. `bytes` is the file, one character for each byte (`latin1`);
  * `file` is only for the message. Linear in their number.
  */
-export function scanXml(bytes: string, file: string): Result<XmlElement, XmlRefusal> {
+export function scanXmlBytes(bytes: string, file: string): Result<XmlElement, XmlRefusal> {
   const scanner = new Scanner(bytes);
   try {
     return ok(scanner.read());
@@ -403,6 +415,10 @@ export function scanXml(bytes: string, file: string): Result<XmlElement, XmlRefu
     });
   }
 }
+
+/** The same for text that has been decoded already. */
+export const scanXml = (text: string, file: string): Result<XmlElement, XmlRefusal> =>
+  scanXmlBytes(Buffer.from(text, 'utf8').toString('latin1'), file);
 
 /** The child elements of `element`, of one name where `name` is given. */
 export function elementsOf(element: XmlElement, name?: string): XmlElement[] {

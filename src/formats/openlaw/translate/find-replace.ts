@@ -29,6 +29,7 @@ interface Exchange {
 /** A place where words were found, and what takes theirs. */
 interface Match extends Place {
   readonly exchange: Exchange;
+  readonly isWithinCitation: boolean;
 }
 
 /**
@@ -56,7 +57,10 @@ export function translateFindReplace(
     return { words: side('find').words, replacement: side('replace') };
   };
   const within = exchange('…');
-  const atStart = exchange('');
+  const capital = exchange('');
+  // Most instructions carry no citation that could begin with a capital.
+  const isSame = capital.words === within.words && capital.replacement.equals(within.replacement);
+  const atStart = isSame ? within : capital;
   if (within.words === '') return failed({ kind: 'nothing-to-write', what: 'it strikes no words' });
   const occurrence = occurrenceOf(element);
   if (place.part !== 'num') {
@@ -92,10 +96,14 @@ function matchesOf(place: CodePlace, within: Exchange, atStart: Exchange): Match
     return found.kind === 'ok' ? found.value : [];
   };
   const beginsText = ({ start }: Place): boolean => start === 0;
-  const matches = placesOf(within.words).map((at) => ({ ...at, exchange: beginsText(at) ? atStart : within }));
+  const matches = placesOf(within.words).map((at) => ({
+    ...at,
+    exchange: beginsText(at) ? atStart : within,
+    isWithinCitation: false,
+  }));
   if (atStart.words === within.words) return matches;
   const capital = placesOf(atStart.words).filter(beginsText);
-  return [...matches, ...capital.map((at) => ({ ...at, exchange: atStart }))];
+  return [...matches, ...capital.map((at) => ({ ...at, exchange: atStart, isWithinCitation: false }))];
 }
 
 /** Where the words stand within the words of one citation. */
@@ -116,6 +124,7 @@ function matchesInCitations({ provision, part }: CodePlace, within: Exchange): M
             start: mark.start + start,
             end: mark.start + end,
             exchange: within,
+            isWithinCitation: true,
           });
       }
   return matches;
@@ -129,8 +138,11 @@ function substitutions(
   matches: readonly Match[],
   occurrence: Occurrence,
 ): Operation[] {
-  const chosen = choose(inReadingOrder(provision, matches), occurrence);
   const target = { by: 'id', id: provision.id } as const;
+  const { replacement } = exchange;
+  const isUniform = matches.every((match) => !match.isWithinCitation && match.exchange === exchange);
+  if (isUniform && occurrence === 'all') return [{ kind: 'substitute', target, selection, replacement }];
+  const chosen = choose(inReadingOrder(provision, matches), occurrence);
   const found = findQuotation(provision, selection);
   const isPlain =
     found.kind === 'ok' &&
@@ -140,12 +152,12 @@ function substitutions(
         (match.exchange === exchange || match.exchange.replacement.equals(exchange.replacement)) &&
         found.value.some((at) => at.id === match.id && at.part === match.part && at.start === match.start),
     );
-  if (isPlain) return [{ kind: 'substitute', target, selection, replacement: exchange.replacement }];
-  return [...chosen].reverse().map(({ id, part, start, end, exchange: { replacement } }) => ({
+  if (isPlain) return [{ kind: 'substitute', target, selection, replacement }];
+  return [...chosen].reverse().map(({ id, part, start, end, exchange: { replacement: words } }) => ({
     kind: 'substitute',
     target: { by: 'id', id },
     selection: { by: 'span', part, start, end },
-    replacement,
+    replacement: words,
   }));
 }
 

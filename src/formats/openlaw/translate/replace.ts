@@ -1,6 +1,5 @@
 import type { Operation } from '../../../legaltext/operation.ts';
 import type { Provision } from '../../../legaltext/provision.ts';
-import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
 import { standingIn } from '../citations.ts';
 import { findPlace, sectionOf, type Part } from '../code-place.ts';
@@ -64,5 +63,5 @@ function replacePart(
   if (text.isEmpty) return failed({ kind: 'not-for-target', path, what: 'words are not replaced by none' });
   const textPart = part === 'aftertext' ? 'tail' : part;
   const selection = { by: 'span', part: textPart, start: 0, end: provision[textPart].words.length } as const;
-  return ok([{ kind: 'substitute', target, selection, replacement: text.isEmpty ? Text.EMPTY : text }]);
+  return ok([{ kind: 'substitute', target, selection, replacement: text }]);
 }
