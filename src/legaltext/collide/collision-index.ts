@@ -30,6 +30,8 @@ interface Entry extends Watched {
   readonly position: number;
   readonly own: readonly Collision[];
   readonly pairs: Map<string, Pair>;
+  /** Worked out when asked for, and again after its pairs have changed. */
+  stale: readonly Collision[] | undefined;
 }
 
 interface Pair {
@@ -75,6 +77,7 @@ export class CollisionIndex {
       position: before?.position ?? this.taken++,
       own: ownMeaningCollisions(watched, this.ground),
       pairs: new Map<string, Pair>(),
+      stale: undefined,
     };
     this.entries.set(instrument.id, entry);
     this.meet(entry);
@@ -107,7 +110,12 @@ export class CollisionIndex {
   private forget(entry: Entry): void {
     for (const strand of entry.footprint.strands) this.strands.remove(strand);
     this.meanings.remove(entry.instrument.id, entry.meaning);
-    for (const other of entry.pairs.keys()) this.entries.get(other)?.pairs.delete(entry.instrument.id);
+    for (const id of entry.pairs.keys()) {
+      const other = this.entries.get(id);
+      if (other === undefined) continue;
+      other.pairs.delete(entry.instrument.id);
+      other.stale = undefined;
+    }
   }
 
   private meet(entry: Entry): void {
@@ -126,6 +134,7 @@ export class CollisionIndex {
       if (pair.collisions.length === 0 && pair.enabled.size === 0) continue;
       entry.pairs.set(id, pair);
       other.pairs.set(entry.instrument.id, pair);
+      other.stale = undefined;
     }
   }
 
@@ -145,6 +154,10 @@ export class CollisionIndex {
   }
 
   private stale(entry: Entry): readonly Collision[] {
+    return (entry.stale ??= this.findStale(entry));
+  }
+
+  private findStale(entry: Entry): readonly Collision[] {
     const enabled = new Set<Step>();
     for (const pair of entry.pairs.values()) for (const step of pair.enabled) enabled.add(step);
     const near = [...entry.pairs.keys()].flatMap((id) => this.entries.get(id) ?? []);

@@ -52,8 +52,15 @@ const BELOW: readonly (readonly [number, number])[] = [
   [Role.SEARCHES_UNDER, WRITES],
 ];
 
+const SINGLE: readonly number[] = Object.values(Role);
+
+/** For every set of roles, the single ones in it: looked up, since it is asked for every provision touched. */
+const SINGLES: readonly (readonly number[])[] = Array.from({ length: EVERY + 1 }, (_, roles) =>
+  SINGLE.filter((role) => (roles & role) !== 0),
+);
+
 /** The single roles in a set. */
-export const rolesIn = (roles: number): readonly number[] => Object.values(Role).filter((role) => (roles & role) !== 0);
+export const rolesIn = (roles: number): readonly number[] => SINGLES[roles] ?? [];
 
 /** The roles that matter to what stands further down. */
 export const LOOKING_DOWN: readonly number[] = BELOW.map(([role]) => role);
