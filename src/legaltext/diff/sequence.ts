@@ -38,6 +38,13 @@ const ANCHOR_WIDTHS = [4, 2, 1] as const;
 /** Beyond any position. */
 const FAR = 0x7fffffff;
 
+/**
+ * The furthest position reached on each diagonal, from the start and from the end of a box. One pair serves all searches,
+ * since each has done with it before the next begins.
+ */
+const forward = new Int32Array(2 * HARD + 8);
+const backward = new Int32Array(2 * HARD + 8);
+
 interface Box {
   readonly aStart: number;
   readonly aEnd: number;
@@ -62,7 +69,10 @@ export function compareSequences(before: Int32Array, after: Int32Array, alphabet
     aEnd -= 1;
     bEnd -= 1;
   }
-  if (start < aEnd || start < bEnd) {
+  if (start === aEnd || start === bEnd) {
+    gone.fill(1, start, aEnd);
+    come.fill(1, start, bEnd);
+  } else {
     const a = common(before, after, start, aEnd, bEnd, alphabet, gone);
     const b = common(after, before, start, bEnd, aEnd, alphabet, come);
     new Search(a, b, gone, come).run();
@@ -109,9 +119,6 @@ class Search {
   private readonly gone: Uint8Array;
   private readonly come: Uint8Array;
   private readonly hard: number;
-  /** The furthest position in `a` reached on each diagonal, from the start and from the end of the box. */
-  private readonly forward: Int32Array;
-  private readonly backward: Int32Array;
   private readonly waiting: Box[] = [];
   private splitA = 0;
   private splitB = 0;
@@ -125,8 +132,6 @@ class Search {
     this.come = come;
     const length = this.a.length + this.b.length;
     this.hard = Math.max(LEAST, Math.min(HARD, Math.floor(WORK / (length + 1))));
-    this.forward = new Int32Array(2 * HARD + 8);
-    this.backward = new Int32Array(2 * HARD + 8);
   }
 
   run(): void {
@@ -182,7 +187,7 @@ class Search {
    * `splitA` and `splitB`; or the furthest point reached, and then answers false. The box is trimmed and empty on no side.
    */
   private search(aStart: number, aEnd: number, bStart: number, bEnd: number, limit: number): boolean {
-    const { a, b, forward, backward } = this;
+    const { a, b } = this;
     const least = aStart - bEnd;
     const most = aEnd - bStart;
     const forwardMiddle = aStart - bStart;

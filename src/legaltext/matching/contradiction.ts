@@ -1,4 +1,4 @@
-import { isEdit, likeness, Sketches } from './likeness.ts';
+import { isEdit, likeness, sketchOfOwnWords } from './likeness.ts';
 import type { ListStep, Matching } from './matching.ts';
 import { TEXT_PARTS, type Provision } from '../provision.ts';
 
@@ -50,7 +50,7 @@ function mostlyUnlike(steps: readonly ListStep[]): boolean {
 function isUnlike(before: Provision, after: Provision): boolean {
   if (TEXT_PARTS.every((part) => before[part].words === after[part].words)) return false;
   if (isEdit(before.text.words, after.text.words)) return false;
-  const own = Sketches.ofOwnWords(before);
-  const other = Sketches.ofOwnWords(after);
+  const own = sketchOfOwnWords(before);
+  const other = sketchOfOwnWords(after);
   return Math.min(own.length, other.length) >= SUBSTANCE && likeness(own, other) < UNLIKE;
 }

@@ -2,7 +2,7 @@ import { heaviestIncreasing } from '../diff/heaviest-increasing.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { contradicts } from './contradiction.ts';
-import { candidates, likeness, Sketches } from './likeness.ts';
+import { candidates, EMPTY_SKETCH, likeness, Sketches } from './likeness.ts';
 import { contentKey, pairByLikeness } from './pair-by-likeness.ts';
 import { noPairs, pairById, readsSame, type Pairing } from './pairing.ts';
 
@@ -252,7 +252,7 @@ class Matcher {
       const was = gone[a];
       const is = come[b];
       if (was === undefined || is === undefined || was.kind !== is.kind) continue;
-      const score = likeness(own[a] ?? [], other[b] ?? []);
+      const score = likeness(own[a] ?? EMPTY_SKETCH, other[b] ?? EMPTY_SKETCH);
       if (score >= ALIKE_ELSEWHERE) scored.push({ was, is, score });
     }
     scored.sort((a, b) => b.score - a.score);

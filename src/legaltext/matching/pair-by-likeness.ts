@@ -1,7 +1,7 @@
 import { Interner } from '../diff/interner.ts';
 import { compareSequences } from '../diff/sequence.ts';
 import { TEXT_PARTS, type Provision } from '../provision.ts';
-import { candidates, isEdit, likeness, type Sketches } from './likeness.ts';
+import { candidates, EMPTY_SKETCH, isEdit, likeness, type Sketches } from './likeness.ts';
 import { pair, readsSame, type Pairing } from './pairing.ts';
 
 /**
@@ -149,7 +149,7 @@ function pairAlike(pairing: Pairing, sketches: Sketches): void {
   const sketchesOf = (list: readonly Provision[], free: readonly number[]) =>
     free.map((index) => {
       const provision = list[index];
-      return provision === undefined ? [] : sketches.of(provision);
+      return provision === undefined ? EMPTY_SKETCH : sketches.of(provision);
     });
   const own = sketchesOf(pairing.before, freeBefore);
   const other = sketchesOf(pairing.after, freeAfter);
@@ -160,7 +160,7 @@ function pairAlike(pairing: Pairing, sketches: Sketches): void {
     const was = pairing.before[inBefore];
     const is = pairing.after[inAfter];
     if (was === undefined || is === undefined || !couldBecome(was, is)) continue;
-    const alike = likeness(own[a] ?? [], other[b] ?? []);
+    const alike = likeness(own[a] ?? EMPTY_SKETCH, other[b] ?? EMPTY_SKETCH);
     const sameNumber = was.number !== '' && was.number === is.number;
     const needed = was.kind !== is.kind ? VERY_ALIKE : sameNumber ? SOMEWHAT_ALIKE : ALIKE;
     if (alike >= needed) scored.push({ inBefore, inAfter, score: alike + (sameNumber ? SAME_NUMBER : 0) });
