@@ -26,23 +26,48 @@ export function refuseToOverwrite(output: string | undefined, inputs: readonly I
     );
 }
 
-/** Writes beside the place and then moves there, so that an interruption leaves the old file or none, never half of one. */
-function writeWhole(output: string, content: string): void {
-  const about = fs.statSync(output, { throwIfNoEntry: false });
-  if (about !== undefined && !about.isFile()) {
-    fs.writeFileSync(output, content); // a pipe or a device has no place to move to
-    return;
+/** So many characters are written at a time. */
+const PIECE = 4 * 1024 * 1024;
+
+/** Writes a file piece by piece, to the disk itself; answers the number of bytes. */
+function writeTo(name: string, content: Iterable<string>, flag: 'w' | 'wx', mode?: number): number {
+  const file = fs.openSync(name, flag, mode);
+  let bytes = 0;
+  try {
+    let waiting = '';
+    for (const words of content) {
+      waiting += words;
+      if (waiting.length < PIECE) continue;
+      bytes += writeAll(file, waiting);
+      waiting = '';
+    }
+    bytes += writeAll(file, waiting);
+    if (flag === 'wx') fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
   }
+  return bytes;
+}
+
+/** One call may write less than all of it, to a pipe above all. */
+function writeAll(file: number, words: string): number {
+  const bytes = Buffer.from(words);
+  for (let done = 0; done < bytes.length;) done += fs.writeSync(file, bytes, done);
+  return bytes.length;
+}
+
+/** Writes beside the place and then moves there, so that an interruption leaves the old file or none, never half of one. */
+function writeWhole(output: string, content: Iterable<string>): number {
+  const about = fs.statSync(output, { throwIfNoEntry: false });
+  // A pipe or a device has no place to move to.
+  if (about !== undefined && !about.isFile()) return writeTo(output, content, 'w');
   // What a link points to is replaced, not the link.
   const place = about === undefined ? output : fs.realpathSync(output);
   const beside = path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.part`);
   try {
-    fs.writeFileSync(beside, content, {
-      flag: 'wx',
-      flush: true,
-      ...(about === undefined ? {} : { mode: about.mode }),
-    });
+    const bytes = writeTo(beside, content, 'wx', about?.mode);
     fs.renameSync(beside, place);
+    return bytes;
   } catch (error) {
     fs.rmSync(beside, { force: true });
     throw error;
@@ -57,16 +82,25 @@ const sizeInWords = (bytes: number): string => (bytes < 1024 ? `${bytes} bytes` 
  */
 export function writeOutput(output: string | undefined, content: string, inputs: readonly InputFile[]): void {
   const whole = content === '' || content.endsWith('\n') ? content : `${content}\n`;
+  writePieces(output, [whole], inputs);
+}
+
+/** The same for what is too long to be made at once. */
+export function writePieces(output: string | undefined, pieces: Iterable<string>, inputs: readonly InputFile[]): void {
   if (output === undefined || output === STANDARD) {
-    process.stdout.write(whole);
+    for (const piece of pieces) process.stdout.write(piece);
     return;
   }
   refuseToOverwrite(output, inputs);
+  let bytes: number;
   try {
-    writeWhole(output, whole);
+    bytes = writeWhole(output, pieces);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    // What is thrown while the pieces are made is no matter of the disk.
+    if (syscall === undefined) throw error;
+    const why = code === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
     throw new CommandFailure(`Cannot write ${output}: ${why}. Nothing was written.`);
   }
-  process.stderr.write(`Wrote ${output} (${sizeInWords(Buffer.byteLength(whole))}).\n`);
+  process.stderr.write(`Wrote ${output} (${sizeInWords(bytes)}).\n`);
 }

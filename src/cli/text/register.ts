@@ -150,4 +150,19 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
       const { check } = await import('./check.ts');
       ended(await check(names, options));
     });
+
+  text
+    .command('replay')
+    .argument('<dir>', 'a consolidation pack: manifest.json, base/ and, to compare with, expected/')
+    .description('Carry out the laws of a pack on its code, and compare with the official text')
+    .option('--until <date>', 'only what takes effect up to this date, such as 2020-12-31')
+    .option('--without <law>', 'as if this law had not passed; can be given again', append)
+    .option('--out <file>', 'write every section, one JSON object a line')
+    .option('--json', 'print one JSON object')
+    .action(
+      async (directory: string, options: { until?: string; without?: string[]; out?: string; json?: boolean }) => {
+        const { replay } = await import('./replay.ts');
+        ended(await replay(directory, options));
+      },
+    );
 }
