@@ -10,7 +10,6 @@ export interface PackFiles {
   readBytes(name: string): string | undefined;
   /** A file in UTF-8 as text. */
   readText(name: string): string | undefined;
-  has(name: string): boolean;
   /** The names of all XML files under a directory, in order; empty when there is no such directory. */
   list(directory: string): string[];
 }
@@ -63,7 +62,6 @@ export function packFilesIn(directory: string): PackFiles {
   return {
     readBytes: (name) => read(name, 'latin1'),
     readText: (name) => read(name, 'utf8'),
-    has: (name) => fs.existsSync(path.join(directory, name)),
     list,
   };
 }

@@ -1,0 +1,343 @@
+import { describe, expect, it } from 'vitest';
+import { failureSentence } from './replayed-instruction.ts';
+import { readInstruments } from './replay.ts';
+import { Draft } from '../../legaltext/draft.ts';
+import { amending, law, madeUpPack, replayed, section, textOf } from './testing/made-up-pack.ts';
+
+const paragraph = (number: string, words: string): string => `<para><num>${number}</num><text>${words}</text></para>`;
+
+const TWO = section(
+  '1-101',
+  '<text>The Board shall:</text>' + paragraph('(a)', 'Meet; and') + paragraph('(b)', 'Report.'),
+);
+
+/** One section, and what one law makes of it. */
+function after(body: string, one: readonly string[] = [TWO], number = '1-101'): string {
+  return (
+    textOf(replayed(madeUpPack({ one, laws: [law('1-1', '2020-01-01', amending(body))] })), number) ?? 'no section'
+  );
+}
+
+describe('finding and replacing words', () => {
+  const change = (find: string, replace: string, attributes = 'path="§1-101"'): string =>
+    `<codify:find-replace ${attributes}><find>${find}</find><replace>${replace}</replace></codify:find-replace>`;
+
+  it('replaces every match in the target and below it', () => {
+    const one = [section('1-101', '<text>A fee.</text>' + paragraph('(a)', 'The fee.'))];
+    expect(after(change('fee', 'charge'), one)).toBe(
+      'num 1-101\nheading Of things.\ntext A charge.\nP1\nnum (a)\ntext The charge.',
+    );
+  });
+
+  it('takes the first, the last or the nth match', () => {
+    const one = [section('1-101', '<text>x x x</text>')];
+    const text = (position: string): string => after(change('x', 'y', `path="§1-101" position="${position}"`), one);
+    expect(text('first')).toContain('text y x x');
+    expect(text('last')).toContain('text x x y');
+    expect(text('2')).toContain('text x y x');
+  });
+
+  it('replaces nothing where the count is 0', () => {
+    expect(after(change('Board', 'Council', 'path="§1-101" count="0"'))).toContain('The Board shall');
+  });
+
+  it('takes curly quotes as straight ones and runs of space as one', () => {
+    const one = [section('1-101', '<text>the “Fund”\n     of  the Board</text>')];
+    expect(after(change('the "Fund" of the', 'a fund of the'), one)).toContain('text a fund of the Board');
+  });
+
+  it('holds a citation whole or not at all', () => {
+    const one = [section('1-101', '<text>See <cite path="§1-102">§ 1-102</cite>, and § 1-102.</text>')];
+    expect(after(change('§ 1-1', '§ 1-2'), one)).toContain('text See § 1-102, and § 1-202.');
+  });
+
+  it('looks within a citation where the words are nowhere else', () => {
+    const one = [section('1-101', '<text>See <cite path="§1-102|(a)">§ 1-102(a)</cite>.</text>')];
+    expect(after(change('(a)', '(b)'), one)).toContain('text See § 1-102(b).');
+  });
+
+  it('looks in numbers where the words are nowhere else', () => {
+    expect(after(change('(b)', '(c)'))).toContain('num (c)\ntext Report.');
+  });
+
+  it('changes the number, heading, lead-in or closing words that a path names', () => {
+    expect(after(change('Of', 'On', 'path="§1-101|heading"'))).toContain('heading On things.');
+    expect(after(change('(a)', '(1)', 'path="§1-101|(a)|num"'))).toContain('num (1)\ntext Meet; and');
+    const one = [section('1-101', '<text>x</text>' + paragraph('(a)', 'x') + '<aftertext>x</aftertext>')];
+    expect(after(change('x', 'y', 'path="§1-101|text"'), one)).toContain('text y\nP1\nnum (a)\ntext x\naftertext x');
+    expect(after(change('x', 'y', 'path="§1-101|aftertext"'), one)).toContain(
+      'text x\nP1\nnum (a)\ntext x\naftertext y',
+    );
+  });
+
+  it('finds the words of a rendered citation, with a capital at the start of a text', () => {
+    const one = [section('1-101', '<text>This chapter binds.</text>')];
+    const body = change('<code-cite doc="B. Code" path="1|1">this act</code-cite>', 'This Act');
+    expect(after(body, one)).toContain('text This Act binds.');
+  });
+
+  it('reports words that are not there, with the place', () => {
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(change('Mayor', 'x')))] }));
+    expect(done.instructions[0]?.failure).toEqual({ kind: 'words-missing', path: '§1-101', words: 'Mayor' });
+    expect(failureSentence(done.instructions[0] ?? expect.fail())).toBe(
+      'B. Law 1-1, §2 (find-replace): "§1-101" does not hold the words "Mayor".',
+    );
+  });
+});
+
+describe('inserting', () => {
+  const inserted = (attributes: string, number = '(c)'): string =>
+    `<include><para><codify:insert ${attributes}/><num>${number}</num><text>New.</text></para></include>`;
+
+  it('puts a paragraph after the one it names, or after the last', () => {
+    expect(after(inserted('path="§1-101" after="(a)"', '(a-1)'))).toContain('num (a-1)\ntext New.\nP1\nnum (b)');
+    expect(after(inserted('path="§1-101"'))).toMatch(/Report\.\nP1\nnum \(c\)\ntext New\.$/u);
+  });
+
+  it('does not insert a paragraph beside one that is not there', () => {
+    const done = replayed(
+      madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(inserted('path="§1-101" after="(x)"')))] }),
+    );
+    expect(done.instructions[0]?.failure).toEqual({ kind: 'neighbour-missing', path: '§1-101', neighbour: '(x)' });
+    expect(textOf(done, '1-101')).not.toContain('New.');
+  });
+
+  it('sees through a level whose number is not written', () => {
+    const one = [section('1-101', `<para><num undesignated="true">(a)</num>${paragraph('(1)', 'First.')}</para>`)];
+    expect(after(inserted('path="§1-101" after="(1)"', '(2)'), one)).toContain('P2\nnum (2)\ntext New.');
+  });
+
+  it('gives a section its number in the code, in the container it is aimed at', () => {
+    const body =
+      '<include><section><codify:insert path="1|1" after="§1-101" num-value="1-102"/><num>7</num><heading>New.</heading><text>It is.</text></section></include>';
+    expect(after(body, [TWO], '1-102')).toBe('num 1-102\nheading New.\ntext It is.');
+  });
+
+  it('writes an element with two instructions once, by the one for the code', () => {
+    const body =
+      '<include><section><codify:insert doc="B. Law 0-1"/><codify:insert doc="B. Code" path="1|1" num-value="1-102"/><num>7</num><heading>New.</heading></section></include>';
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
+    expect(done.instructions).toHaveLength(1);
+    expect(textOf(done, '1-102')).toBe('num 1-102\nheading New.');
+  });
+
+  it('makes a container, and takes paths below it as in it', () => {
+    const body =
+      '<codify:insert path="1|1"><container><prefix>Subchapter</prefix><num>I</num><heading>Sub.</heading></container></codify:insert>' +
+      '<include><section><codify:insert path="I" num-value="1-151"/><num>1</num><text>Under <code-cite doc="B. Code" path="1|1|I">this act</code-cite>.</text></section></include>';
+    expect(after(body, [TWO], '1-151')).toBe('num 1-151\ntext Under this subchapter.');
+  });
+
+  it('makes a container of a law, and its sections sections of the code', () => {
+    const body =
+      '<codify:organic doc="B. Code" path="1|2" prefix-value="Subchapter" num-value="I" heading-value="Of ponds."/>' +
+      '<section><codify:organic num-value="1-201"/><num>2</num><heading>Ponds.</heading><text>As in <code-cite path="§3">section 3</code-cite>.</text></section>' +
+      '<section><codify:organic num-value="1-202"/><num>3</num><heading>Fish.</heading></section>';
+    const done = replayed(madeUpPack({ laws: [law('1-1', '2020-01-01', body)] }));
+    expect(textOf(done, '1-201')).toBe('num 1-201\nheading Ponds.\ntext As in § 1-202.');
+    expect(textOf(done, '1-202')).toBe('num 1-202\nheading Fish.');
+  });
+});
+
+describe('replacing, repealing and moving', () => {
+  it('replaces a section, which keeps its number and its identity', () => {
+    const body =
+      '<include><section><codify:replace path="§1-101"/><num>9</num><heading>Other.</heading><text>Else.</text></section></include>';
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
+    expect(textOf(done, '1-101')).toBe('num 1-101\nheading Other.\ntext Else.');
+    expect(done.version.find('§1-101')?.heading.words).toBe('Other.');
+  });
+
+  it('leaves a stub of a repealed section or paragraph, in brackets in an enacted title', () => {
+    expect(after('<codify:repeal path="§1-101"/>')).toBe('num 1-101\nheading Of things.\ntext Repealed.');
+    expect(after('<codify:repeal path="§1-101|(a)"/>')).toContain('num (a)\ntext Repealed.');
+    const files = madeUpPack({
+      enacted: [section('2-101', '<text>Words.</text>')],
+      laws: [law('1-1', '2020-01-01', amending('<codify:repeal path="§2-101"/>'))],
+    });
+    expect(textOf(replayed(files), '2-101')).toContain('text [Repealed].');
+  });
+
+  it('repeals every section of a container', () => {
+    const done = replayed(
+      madeUpPack({
+        one: [TWO, section('1-102', '')],
+        laws: [law('1-1', '2020-01-01', amending('<codify:repeal path="1|1"/>'))],
+      }),
+    );
+    expect(textOf(done, '1-101')).toContain('text Repealed.');
+    expect(textOf(done, '1-102')).toContain('text Repealed.');
+  });
+
+  it('makes a new paragraph of all that a provision holds', () => {
+    expect(after('<codify:redesignate-para path="§1-101|(a)" num-value="(1)"/>')).toContain(
+      'P1\nnum (a)\nP2\nnum (1)\ntext Meet; and\nP1\nnum (b)',
+    );
+  });
+
+  it('moves a section to a new number, and says so at the old place', () => {
+    const body = '<codify:recodify-section path="§1-101" num-value="1-201" destination-path="1|2"/>';
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
+    expect(textOf(done, '1-101')).toBe('num 1-101\nheading Of things.\ntext Recodified as § 1-201.');
+    expect(textOf(done, '1-201')).toContain('The Board shall:');
+    expect(done.version.find('§1-101')?.number).toBe('1-201');
+    expect(done.version.parentOf('§1-101')?.id).toBe('1|2');
+  });
+
+  it('moves everything in a container into a new one in it', () => {
+    const body =
+      '<codify:create-sub-container path="1|1" prefix-value="Subchapter" num-value="I" heading-value="General."/>';
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
+    expect(done.version.parentOf('§1-101')?.heading.words).toBe('General.');
+  });
+
+  it('removes without trace', () => {
+    expect(after('<codify:remove path="§1-101|(a)"/>')).not.toContain('(a)');
+  });
+});
+
+describe('when and whether an instruction runs', () => {
+  const change = (from: string, to: string): string =>
+    `<codify:find-replace path="§1-101"><find>${from}</find><replace>${to}</replace></codify:find-replace>`;
+  const one = [section('1-101', '<text>one</text>')];
+  const insertion =
+    '<include><para><codify:insert path="§1-101"/><num>(c)</num><heading>H.</heading><text>New.</text></para></include>';
+  const mark = (attributes: string): string => `<section><num>3</num><codify:applicability ${attributes}/></section>`;
+
+  it('runs laws in order of their dates, whatever the order of the index', () => {
+    const laws = [
+      law('1-2', '2020-02-01', amending(change('two', 'three'))),
+      law('1-1', '2020-01-01', amending(change('one', 'two'))),
+    ];
+    expect(textOf(replayed(madeUpPack({ one, laws })), '1-101')).toContain('text three');
+    expect(textOf(replayed(madeUpPack({ one, laws }), { until: '2020-01-15' }), '1-101')).toContain('text two');
+  });
+
+  it('moves instructions to the date that a mark puts on them, and passes over what comes later than the end', () => {
+    const laws = (date: string): string[] => [
+      law('1-1', '2020-01-01', amending(change('one', 'two')) + mark(`path="§2" date="${date}"`)),
+      law('1-2', '2020-02-01', amending(change('one', 'three'))),
+    ];
+    expect(textOf(replayed(madeUpPack({ one, laws: laws('2020-03-01') })), '1-101')).toContain('text three');
+    const late = replayed(madeUpPack({ one, laws: laws('2030-01-01') }));
+    expect(late.instructions).toHaveLength(1);
+  });
+
+  it('leaves a placeholder of what would be inserted while it is not funded, and does nothing else', () => {
+    const laws = [law('1-1', '2020-01-01', amending(insertion + change('one', 'two')) + mark('date="notfunded"'))];
+    const text = textOf(replayed(madeUpPack({ one, laws })), '1-101');
+    expect(text).toBe('num 1-101\nheading Of things.\ntext one\nP1\nnum (c)\nheading H.\ntext Not Funded.');
+  });
+
+  it('adds no placeholder where the number is there already', () => {
+    const laws = [law('1-1', '2020-01-01', amending(insertion) + mark('date="pending"'))];
+    const there = [section('1-101', paragraph('(c)', 'Old.'))];
+    expect(textOf(replayed(madeUpPack({ one: there, laws })), '1-101')).toMatch(/Old\.$/u);
+  });
+
+  it('runs at its own date what is marked effective within a law that is not', () => {
+    const body = `<section codify:doc="B. Code" codify:applicability="effective"><num>2</num>${change('one', 'two')}</section>`;
+    const laws = [law('1-1', '2020-01-01', body + mark('date="notfunded"'))];
+    expect(textOf(replayed(madeUpPack({ one, laws })), '1-101')).toContain('text two');
+  });
+
+  it('makes a placeholder only of the paragraph that is marked within what is inserted', () => {
+    const body =
+      `<include><para><codify:insert path="§1-101"/><num>(c)</num><text>New:</text>` +
+      `${paragraph('(1)', 'Now.')}${paragraph('(2)', 'Later.')}</para></include>`;
+    const laws = [law('1-1', '2020-01-01', amending(body) + mark('path="§2|includes|(c)|(2)" date="notfunded"'))];
+    expect(textOf(replayed(madeUpPack({ one, laws })), '1-101')).toMatch(/Now\.\nP2\nnum \(2\)\ntext Not Funded\.$/u);
+  });
+
+  it('takes a mark away with the section of the law that a later law repeals', () => {
+    const first = law('1-1', '2020-01-01', amending(change('one', 'two')) + mark('date="notfunded"'));
+    const repeal = law(
+      '1-2',
+      '2020-06-01',
+      '<section><num>2</num><codify:repeal doc="B. Law 1-1" path="§3"/></section>',
+    );
+    expect(textOf(replayed(madeUpPack({ one, laws: [first] })), '1-101')).toContain('text one');
+    const both = madeUpPack({ one, laws: [first, repeal] });
+    expect(textOf(replayed(both), '1-101')).toContain('text two');
+    expect(textOf(replayed(both, { without: ['B. Law 1-2'] }), '1-101')).toContain('text one');
+    expect(textOf(replayed(both, { until: '2020-03-01' }), '1-101')).toContain('text one');
+  });
+
+  it('runs an instruction in replacing text as one of the amended law', () => {
+    const first = law('1-1', '2020-01-01', amending(change('one', 'two')));
+    const second = law(
+      '1-2',
+      '2020-06-01',
+      `<section><num>2</num><include><section codify:doc="B. Code"><codify:replace doc="B. Law 1-1" path="§2"/><num>2</num>${change('one', 'three')}</section></include></section>`,
+    );
+    const done = replayed(madeUpPack({ one, laws: [first, second] }));
+    expect(textOf(done, '1-101')).toContain('text three');
+    expect(done.instructions.map(({ date }) => date)).toEqual(['2020-01-01']);
+  });
+
+  it('changes words in a law before they come into the code', () => {
+    const first = law('1-1', '2020-01-01', amending(insertion));
+    const second = law(
+      '1-2',
+      '2020-06-01',
+      '<section><num>2</num><codify:find-replace doc="B. Law 1-1" path="§2"><find>New</find><replace>Newer</replace></codify:find-replace></section>',
+    );
+    expect(textOf(replayed(madeUpPack({ one, laws: [first, second] })), '1-101')).toContain('text Newer.');
+  });
+
+  it('repeals in the code the section of a law that went there, and not one that is a placeholder', () => {
+    const organic = '<codify:organic doc="B. Code" path="1|1" num-value="1-102"/>';
+    const first = (more: string): string =>
+      law('1-1', '2020-01-01', `<section>${organic}<num>2</num><heading>H.</heading><text>T.</text></section>${more}`);
+    const repeal = law(
+      '1-2',
+      '2020-06-01',
+      '<section><num>2</num><codify:repeal doc="B. Law 1-1" path="§2"/></section>',
+    );
+    expect(textOf(replayed(madeUpPack({ laws: [first(''), repeal] })), '1-102')).toContain('text Repealed.');
+    const unfunded = madeUpPack({ laws: [first(mark('date="notfunded"')), repeal] });
+    expect(textOf(replayed(unfunded), '1-102')).toContain('text Not Funded.');
+  });
+
+  it('follows the stub of an old law to the code', () => {
+    const old = law('0-1', '1990-01-01', '<section><num>9</num><codified:stub doc="B. Code" path="§1-101"/></section>');
+    const change =
+      '<codify:find-replace doc="B. Law 0-1" path="§9|text"><find>one</find><replace>two</replace></codify:find-replace>';
+    const laws = [old, law('1-1', '2020-01-01', `<section><num>2</num>${change}</section>`)];
+    expect(textOf(replayed(madeUpPack({ one, laws })), '1-101')).toContain('text two');
+  });
+
+  it('passes over instructions for titles that are not in the pack, and reports documents that are not', () => {
+    const body =
+      amending('<codify:repeal path="§3-101"/>') +
+      '<section><num>4</num><codify:repeal doc="B. Law 0-9" path="§1"/></section>';
+    const done = replayed(madeUpPack({ one, laws: [law('1-1', '2020-01-01', body)] }));
+    expect(done.outside).toBe(1);
+    expect(done.instructions.map(({ failure }) => failure)).toEqual([
+      { kind: 'document-missing', document: 'B. Law 0-9' },
+    ]);
+  });
+});
+
+describe('laws as instruments', () => {
+  it('gives the text of the replay when their parts are carried out in order', () => {
+    const change = (from: string, to: string): string =>
+      `<codify:find-replace path="§1-101"><find>${from}</find><replace>${to}</replace></codify:find-replace>`;
+    const files = madeUpPack({
+      one: [section('1-101', '<text>one</text>')],
+      laws: [
+        law('1-1', '2020-01-01', amending(change('one', 'two'))),
+        law('1-2', '2020-02-01', amending(change('two', 'three'))),
+      ],
+    });
+    const read = readInstruments(files);
+    if (read.kind === 'failed') throw new Error(read.failure.message);
+    const draft = new Draft(read.value.base);
+    for (const { parts } of read.value.instruments)
+      for (const { operations } of parts)
+        for (const operation of typeof operations === 'function' ? operations(draft) : operations)
+          draft.apply(operation);
+    expect(read.value.instruments.map(({ id }) => id)).toEqual(['B. Law 1-1', 'B. Law 1-2']);
+    expect(draft.version().hash).toBe(replayed(files).version.hash);
+  });
+});
