@@ -7,7 +7,7 @@ import { replay, type Replayed, type ReplayOptions } from '../replay.ts';
  * Packs of a made-up borough, so that a test shows the law it is about and no more. Two titles are in the pack: title 1,
  * with chapters 1 and 2, and title 2, which is enacted; title 3 has containers only.
  */
-const NAMESPACES =
+export const NAMESPACES =
   'xmlns="https://code.dccouncil.us/schemas/dc-library" xmlns:codify="https://code.dccouncil.us/schemas/codify" ' +
   'xmlns:codified="https://code.dccouncil.us/schemas/codified" xmlns:xi="http://www.w3.org/2001/XInclude"';
 

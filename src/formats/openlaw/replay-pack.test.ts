@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countsInWords, isFaithful, replayPack, rowsOf, type ReplayReport } from './replay-pack.ts';
+import { amending, law, madeUpPack, NAMESPACES, section } from './testing/made-up-pack.ts';
+
+let directory = '';
+beforeEach(() => {
+  directory = fs.mkdtempSync(path.join(os.tmpdir(), 'pandect-openlaw-'));
+});
+afterEach(() => {
+  fs.rmSync(directory, { recursive: true, force: true });
+});
+
+function write(name: string, text: string): void {
+  const file = path.join(directory, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+const LAW = law(
+  '1-1',
+  '2020-01-01',
+  amending('<codify:find-replace path="§1-101"><find>one</find><replace>two</replace></codify:find-replace>'),
+);
+
+function writePack(expected: Readonly<Record<string, string>>): void {
+  const files = madeUpPack({
+    one: [section('1-101', '<text>one</text>'), section('1-102', '<text>same</text>')],
+    laws: [LAW],
+  });
+  for (const name of files.list('base')) write(name, files.readText(name) ?? '');
+  write('manifest.json', (files.readText('manifest.json') ?? '').replace('[]', '["1-101"]'));
+  for (const [name, text] of Object.entries(expected))
+    write(`expected/titles/1/sections/${name}.xml`, text.replace('<section', `<section ${NAMESPACES}`));
+}
+
+function report(options?: Parameters<typeof replayPack>[1]): ReplayReport {
+  const result = replayPack(directory, options);
+  if (result.kind === 'failed') throw new Error(result.failure.message);
+  return result.value;
+}
+
+const refusal = (): string => {
+  const result = replayPack(directory);
+  return result.kind === 'failed' ? result.failure.message : 'read';
+};
+
+describe('comparing with the official text', () => {
+  const same = section('1-102', '<text>same</text>');
+
+  it('counts what is exact and what is equal to the base', () => {
+    writePack({ '1-101': section('1-101', '<text>two</text>'), '1-102': same });
+    const done = report();
+    expect(done.counts).toMatchObject({ sections: 2, amended: 1, byStatus: { exact: 1, unamended: 1 } });
+    expect(isFaithful(done)).toBe(true);
+    expect([...rowsOf(done)][0]).toEqual({
+      path: '§1-101',
+      status: 'exact',
+      text: 'num 1-101\nheading Of things.\ntext two',
+    });
+    expect(countsInWords(done)).toContain('  find-replace: carried out 1, not in force 0, failed 0');
+  });
+
+  it('says where a section parts from the official text, and which are missing or too many', () => {
+    writePack({ '1-101': section('1-101', '<text>three</text>'), '1-103': section('1-103', '') });
+    const done = report();
+    expect(isFaithful(done)).toBe(false);
+    expect(done.sections.map(({ path: at, status }) => [at, status])).toEqual([
+      ['§1-101', 'differing'],
+      ['§1-102', 'extra'],
+      ['§1-103', 'missing'],
+    ]);
+    expect(done.sections[0]?.parting).toEqual({ official: 'text three', ours: 'text two' });
+  });
+
+  it('does not compare another date, or what would be without some law', () => {
+    writePack({ '1-101': section('1-101', '<text>two</text>'), '1-102': same });
+    expect(report({ until: '2019-01-01' }).isCompared).toBe(false);
+    const without = report({ without: ['B. Law 1-1'] });
+    expect(without.isCompared).toBe(false);
+    expect([...rowsOf(without)][0]?.text).toContain('text one');
+  });
+});
+
+describe('refusing', () => {
+  it('says what is missing from a directory that is no pack', () => {
+    expect(refusal()).toContain('This directory is no consolidation pack: manifest.json is missing.');
+    write('manifest.json', '{}');
+    expect(refusal()).toContain('"publication_date" must be a date');
+    write('manifest.json', '{"publication_date":"2020-01-01","titles":["1"]}');
+    expect(refusal()).toContain('base/index.xml is missing: it lists the code and the laws');
+    write('base/index.xml', `<library ${NAMESPACES}/>`);
+    expect(refusal()).toContain('does not say where the code is');
+  });
+
+  it('names the file and the line of broken XML', () => {
+    writePack({});
+    write('base/laws/0.xml', '<document>\n<section>\n</document>');
+    expect(refusal()).toContain('base/laws/0.xml, line 3');
+    fs.rmSync(path.join(directory, 'base/laws/0.xml'));
+    expect(refusal()).toContain('base/laws/0.xml is missing');
+  });
+});
