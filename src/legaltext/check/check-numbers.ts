@@ -1,5 +1,5 @@
 import type { HouseStyle } from '../house-styles/model.ts';
-import { compareNumbers } from '../house-styles/number.ts';
+import { compareNumbers, levelOfNumbers } from '../house-styles/number.ts';
 import { provisionsUnder, type Provision } from '../provision.ts';
 import type { Version } from '../version.ts';
 
@@ -40,7 +40,7 @@ const isLikeNumbered = (a: Provision, b: Provision): boolean =>
   a.kind === b.kind && a.number.startsWith('(') === b.number.startsWith('(');
 
 function comesBefore(style: HouseStyle, number: string, last: string): boolean {
-  if (compareNumbers(style, number, last) >= 0) return false;
+  if (levelOfNumbers(style, [last, number]) === undefined || compareNumbers(style, number, last) >= 0) return false;
   // After (z) the letters are doubled.
   return (
     !(/^\(z+\)$/i.test(last) && /^\(a{2,}\)$/i.test(number)) &&

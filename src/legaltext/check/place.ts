@@ -21,7 +21,7 @@ function placeOf(version: Version, style: HouseStyle, id: ProvisionId): string {
   const target = path.at(-1);
   if (target === undefined || target === numbered) return cited;
   const words = target.text.words.slice(0, 40);
-  return words === '' ? `under ${cited}` : `under ${cited} (“${words}${target.text.words.length > 40 ? '…' : ''}”)`;
+  return words === '' ? cited : `${cited} (“${words}${target.text.words.length > 40 ? '…' : ''}”)`;
 }
 
 const numbersTo = (path: readonly { readonly kind: string; readonly number: string }[]): string =>

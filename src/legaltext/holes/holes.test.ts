@@ -48,6 +48,6 @@ describe('holes', () => {
   ])('hostile words end within bounds', (words) => {
     const started = performance.now();
     found(words, true);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

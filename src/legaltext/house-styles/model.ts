@@ -79,6 +79,8 @@ export interface HouseStyle {
   readonly bare: boolean;
   /** What the text calls itself, after "this" or "the": a reference to it is no reference to another document. */
   readonly selves: readonly string[];
+  /** Whether a name given in brackets, `(the “Fund”)`, holds only in the section it is given in. */
+  readonly shortFormsAreLocal: boolean;
   /** Short names of the documents a code is made of, which stand before citations of them: `TPD`. */
   readonly documents: readonly string[];
 }

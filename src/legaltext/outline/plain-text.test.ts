@@ -315,7 +315,7 @@ describe('hostile text', () => {
       const started = performance.now();
       const result = readPlainText(text, style);
       expect(result.kind).toBe('ok');
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(performance.now() - started).toBeLessThan(30_000);
     }
   });
 });

@@ -63,12 +63,18 @@ function* formsOf(
   if (rule === undefined) return;
   const fill = (template: string): string =>
     template
-      .replace('{whole}', whole.number.replace(/\.$/, ''))
+      .replace('{whole}', signed(style, whole.number.replace(/\.$/, '')))
       .replace('{inner}', inner.map(({ number }) => number).join(''))
       .replace('{division}', division === undefined ? '' : bareLabel(division.number));
   if (from !== undefined) yield fill(rule.within);
   yield fill(rule.across);
   yield* outwards(style, fill(rule.across), divisions.slice(1));
+}
+
+/** The sign is part of the citation, whether or not it is kept with the number. */
+function signed(style: HouseStyle, number: string): string {
+  const sign = style.levels.some((level) => level.number.form === 'whole' && level.number.sign === '§');
+  return sign && !number.startsWith('§') ? `§ ${number}` : number;
 }
 
 function* divisionForms(style: HouseStyle, divisions: readonly Provision[], isAround: boolean): Generator<string> {

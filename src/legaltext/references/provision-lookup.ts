@@ -5,7 +5,7 @@ import type { Version } from '../version.ts';
 
 interface Found {
   readonly provision: Provision;
-  /** Whether the scope asked about is the nearest division around it. */
+  /** Whether the scope asked about is the one within which its number counts. */
   readonly direct: boolean;
 }
 
@@ -21,6 +21,8 @@ export class ProvisionLookup {
   readonly version: Version;
   readonly style: HouseStyle;
   private readonly divisionKinds: ReadonlySet<string>;
+  private readonly restartingKinds: ReadonlySet<string>;
+  private readonly isLettered: boolean;
   /** Where numbers carry the sign, only sections have numbers that stand for themselves. */
   private readonly wholeKinds: ReadonlySet<string> | null;
   private readonly wholes = new Map<ProvisionId, Map<string, Found[]>>();
@@ -35,24 +37,34 @@ export class ProvisionLookup {
     );
     const signed = style.levels.filter(({ number }) => number.form === 'whole' && number.sign === '§');
     this.wholeKinds = signed.length === 0 ? null : new Set(signed.map(({ kind }) => kind));
-    this.list(version.root, [version.root.id]);
+    this.restartingKinds = new Set(
+      style.levels.filter(({ number, division }) => number.form === 'keyword' && division).map(({ kind }) => kind),
+    );
+    this.isLettered = style.levels.some(({ number }) => number.form === 'dotted' && number.letters);
+    this.list(version.root, [version.root.id], 0);
   }
 
   isDivision(provision: Provision): boolean {
     return this.divisionKinds.has(provision.kind);
   }
 
-  private list(provision: Provision, scopes: readonly ProvisionId[]): void {
+  /** `home` is the place in `scopes` of the division around within which numbering began afresh. */
+  private list(provision: Provision, scopes: readonly ProvisionId[], home: number): void {
     let inner = scopes;
+    let innerHome = home;
     if (provision.number !== '' && !NOT_CITED.has(provision.kind)) {
       const label = bareLabel(provision.number);
       if (this.isDivision(provision)) {
-        this.note(this.divisions, scopes, `${provision.kind} ${label}`, provision);
+        this.note(this.divisions, scopes, `${provision.kind} ${label}`, provision, scopes.length - 1);
         inner = [...scopes, provision.id];
-      } else if (!provision.number.startsWith('(') && this.wholeKinds?.has(provision.kind) !== false)
-        this.note(this.wholes, scopes, label, provision);
+        if (this.restartingKinds.has(provision.kind)) innerHome = scopes.length;
+      } else if (!provision.number.startsWith('(') && this.wholeKinds?.has(provision.kind) !== false) {
+        // Section numbers with the sign, and numbers that bear the letter of their Section, count through the whole text.
+        const throughout = this.wholeKinds !== null || (this.isLettered && /^[A-Z]/.test(label));
+        this.note(this.wholes, scopes, label, provision, throughout ? 0 : home);
+      }
     }
-    for (const child of provision.children) this.list(child, inner);
+    for (const child of provision.children) this.list(child, inner, innerHome);
   }
 
   private note(
@@ -60,11 +72,12 @@ export class ProvisionLookup {
     scopes: readonly ProvisionId[],
     key: string,
     provision: Provision,
+    home: number,
   ): void {
     scopes.forEach((scope, index) => {
       let labels = into.get(scope);
       if (labels === undefined) into.set(scope, (labels = new Map<string, Found[]>()));
-      const found = { provision, direct: index === scopes.length - 1 };
+      const found = { provision, direct: index === home };
       const sharing = labels.get(key);
       if (sharing === undefined) labels.set(key, [found]);
       else sharing.push(found);
@@ -80,9 +93,20 @@ export class ProvisionLookup {
     return around.length === 0 ? [this.version.root.id] : around.reverse();
   }
 
-  /** Provisions with this number, standing for itself, in the nearest of these scopes that has any. */
-  whole(label: string, scopes: readonly ProvisionId[]): readonly Provision[] {
-    return nearest(this.wholes, label, scopes);
+  /**
+   * Provisions with this number, standing for itself: within a scope that a citation names, anywhere in it; otherwise in
+   * the nearest scope around within which such numbers count, so that a paragraph of one Schedule is never taken for one of
+   * another.
+   */
+  whole(label: string, scopes: readonly ProvisionId[], isNamed: boolean): readonly Provision[] {
+    for (const scope of scopes) {
+      const found = this.wholes.get(scope)?.get(label);
+      if (found === undefined) continue;
+      if (isNamed) return preferDirect(found);
+      const direct = found.filter((each) => each.direct);
+      if (direct.length > 0) return direct.map(({ provision }) => provision);
+    }
+    return [];
   }
 
   /** Divisions of one of these kinds with this label, in the nearest of these scopes that has any. */
@@ -147,18 +171,6 @@ export class ProvisionLookup {
 }
 
 const bracketKey = (number: string): string => (number.startsWith('(') ? number : `(${bareLabel(number)})`);
-
-function nearest(
-  lists: ReadonlyMap<ProvisionId, ReadonlyMap<string, readonly Found[]>>,
-  key: string,
-  scopes: readonly ProvisionId[],
-): readonly Provision[] {
-  for (const scope of scopes) {
-    const found = lists.get(scope)?.get(key);
-    if (found !== undefined) return preferDirect(found);
-  }
-  return [];
-}
 
 function preferDirect(found: readonly Found[]): readonly Provision[] {
   const direct = found.filter((each) => each.direct);

@@ -201,18 +201,37 @@ class CitationReader {
     return how.isRange && /[.-]/.test(next.whole);
   }
 
-  private withContainers(name: string, items: readonly CitedItem[], start: number, document?: string): Citation | null {
+  private withContainers(
+    name: string,
+    items: readonly CitedItem[],
+    start: number,
+    document?: string,
+    outers: readonly CitedContainer[] = [],
+  ): Citation | null {
     const last = items.at(-1);
     if (last === undefined) return null;
-    const outer = items.length === 1 ? this.outerFirst(name, last, start, document) : null;
+    const outer = items.length === 1 ? this.outerFirst(name, last, start, document, outers) : null;
     if (outer !== null) return outer;
     const { containers, end } = this.containersFrom(last.end);
     const only = items.length === 1 ? [{ ...last, end }] : items;
-    return { name, items: only, containers: [...containers, ...inDocument(document)], isThis: false, start, end };
+    return {
+      name,
+      items: only,
+      containers: [...outers, ...containers, ...inDocument(document)],
+      isThis: false,
+      start,
+      end,
+    };
   }
 
   /** "Schedule 2, paragraph 4", "Section GTD paragraph 3.1.4(v)": the outer comes first, and the whole is one citation. */
-  private outerFirst(name: string, item: CitedItem, start: number, document?: string): Citation | null {
+  private outerFirst(
+    name: string,
+    item: CitedItem,
+    start: number,
+    document: string | undefined,
+    outers: readonly CitedContainer[],
+  ): Citation | null {
     const { words, vocabulary } = this;
     const outerLevel = vocabulary.levels.get(name)?.[0];
     if (outerLevel?.number.form !== 'keyword') return null;
@@ -226,12 +245,11 @@ class CitationReader {
     if (innerLevel === undefined || innerLevel.rank <= outerLevel.rank) return null;
     const from = at + written.length;
     const items = this.items(from + (match(GAP, words, from)?.length ?? 0), start, inner.name, inner.plural);
-    const citation = items.length === 0 ? null : this.withContainers(inner.name, items, start);
-    if (citation === null) return null;
-    return {
-      ...citation,
-      containers: [...citation.containers, { kind: 'numbered', name, label: item.label }, ...inDocument(document)],
-    };
+    if (items.length === 0) return null;
+    return this.withContainers(inner.name, items, start, document, [
+      { kind: 'numbered', name, label: item.label },
+      ...outers,
+    ]);
   }
 
   private containersFrom(from: number): { containers: readonly CitedContainer[]; end: number } {

@@ -279,6 +279,6 @@ describe('all references of a version', () => {
     const version = read(BSC, BSC_TEXT);
     const started = performance.now();
     for (const style of [BSC, US_CODE]) referencesIn(Text.of(words), { version, style, from: 'section-S' });
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

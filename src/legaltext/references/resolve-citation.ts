@@ -98,7 +98,7 @@ export class CitationResolver {
     const levels = this.levelsOf(name);
     const { letters, whole, brackets } = label;
     if (letters === '' && whole === '') return this.bracketsOnly(levels, brackets, scope, previous);
-    const top = this.standing(levels, letters, whole, label.apart, scopes);
+    const top = this.standing(levels, label, scopes, scope !== null);
     if (top === null) return this.isPlausible(levels, letters, whole, scope) ? missing(scope) : { kind: 'nothing' };
     return this.stepDown(top, brackets);
   }
@@ -106,10 +106,9 @@ export class CitationResolver {
   /** The provisions with a number that stands for itself, written with or without the letters of a division. */
   private standing(
     levels: readonly Level[],
-    letters: string,
-    whole: string,
-    apart: boolean,
+    { letters, whole, apart }: CitedLabel,
     scopes: readonly ProvisionId[],
+    isNamed: boolean,
   ): readonly Provision[] | null {
     const named = levels.filter(({ number }) => number.form === 'keyword').map(({ kind }) => kind);
     // "Section GTD": a document is cited as if it were a Section.
@@ -121,18 +120,18 @@ export class CitationResolver {
       if (divisions.length > 0) return divisions;
     }
     if (letters === '' && standsAlone) {
-      const wholes = this.lookup.whole(whole, scopes);
+      const wholes = this.lookup.whole(whole, scopes, isNamed);
       if (wholes.length > 0) return wholes;
     }
     const lettered = letters === '' ? /^([A-Z]{1,4})(\d.*)$/.exec(whole) : null;
     const division = letters === '' ? (lettered?.[1] ?? '') : letters;
     const number = letters === '' ? (lettered?.[2] ?? '') : whole;
     if (division === '' || number === '') return null;
-    const joined = this.lookup.whole(division + number, scopes);
+    const joined = this.lookup.whole(division + number, scopes, isNamed);
     if (joined.length > 0) return joined;
     const inAny = kinds.length > 0 ? kinds : this.divisionKinds();
     const divisions = this.lookup.division(inAny, division, [...scopes, this.lookup.version.root.id]);
-    const within = divisions.flatMap((each) => this.lookup.whole(number, [each.id]));
+    const within = divisions.flatMap((each) => this.lookup.whole(number, [each.id], true));
     return within.length > 0 ? within : null;
   }
 

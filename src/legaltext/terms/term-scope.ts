@@ -12,13 +12,15 @@ const NEAR = 240;
 
 /**
  * How far a definition reaches: as the words before it say ("In this Section", "For the purposes of this chapter"), in
- * its own provision or in one around it, the nearest first; where none says anything, the whole text.
+ * its own provision or in one around it, the nearest first; where none says anything, the whole text,
+ * or the section it stands in for names that are only `isLocal`.
  */
 export function scopeOf(
   version: Version,
   style: HouseStyle | undefined,
   provision: Provision,
   before: string,
+  isLocal: boolean,
 ): ProvisionId {
   const path = version.pathTo(provision.id);
   const around = path.length === 0 ? [provision] : [...path].reverse();
@@ -32,7 +34,8 @@ export function scopeOf(
     const holder = named(version, style, around, said);
     return holder?.id ?? version.root.id;
   }
-  return version.root.id;
+  const section = isLocal ? around.find(({ number }) => number !== '' && !number.startsWith('(')) : undefined;
+  return section?.id ?? version.root.id;
 }
 
 function named(

@@ -185,7 +185,8 @@ export function definitionsIn(provision: Provision, version: Version, style?: Ho
     const text = provision[part];
     if (text.words === '') continue;
     for (const { term, start, end, form } of definedTermsIn(text)) {
-      const scope = scopeOf(version, style, provision, text.words.slice(0, start));
+      const local = form === 'short-form' && style?.shortFormsAreLocal === true;
+      const scope = scopeOf(version, style, provision, text.words.slice(0, start), local);
       found.push({ kind: 'definition', term, provision: provision.id, part, start, end, form, scope });
     }
   }

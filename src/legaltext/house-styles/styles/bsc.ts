@@ -30,5 +30,6 @@ export const BSC: HouseStyle = {
   relative: true,
   bare: true,
   selves: ['code'],
+  shortFormsAreLocal: false,
   documents: [],
 };

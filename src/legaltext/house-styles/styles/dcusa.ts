@@ -35,5 +35,6 @@ export const DCUSA: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['agreement'],
+  shortFormsAreLocal: false,
   documents: [],
 };

@@ -40,5 +40,6 @@ export const REC: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['code'],
+  shortFormsAreLocal: false,
   documents: [],
 };

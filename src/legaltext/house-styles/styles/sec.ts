@@ -33,5 +33,6 @@ export const SEC: HouseStyle = {
   relative: true,
   bare: true,
   selves: ['code'],
+  shortFormsAreLocal: false,
   documents: [],
 };

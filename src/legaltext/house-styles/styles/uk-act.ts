@@ -43,5 +43,6 @@ export const UK_ACT: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['act', 'regulations', 'order', 'rules'],
+  shortFormsAreLocal: false,
   documents: [],
 };

@@ -32,5 +32,6 @@ export const UNC: HouseStyle = {
   relative: true,
   bare: true,
   selves: ['code', 'document'],
+  shortFormsAreLocal: false,
   documents: ['TPD', 'GTD', 'OAD', 'EID', 'IGTAD', 'TD', 'GT'],
 };

@@ -39,5 +39,6 @@ export const US_CODE: HouseStyle = {
   relative: true,
   bare: false,
   selves: ['code', 'act'],
+  shortFormsAreLocal: true,
   documents: [],
 };
