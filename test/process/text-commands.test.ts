@@ -4,6 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAkn } from '../../src/formats/akn/read-akn.ts';
+import { amendingDocument } from '../../src/formats/akn/modifications/amending-document.ts';
+import { writeAkn } from '../../src/formats/akn/write-akn.ts';
 import { byNumbers, type Operation } from '../../src/legaltext/operation.ts';
 import { Text } from '../../src/legaltext/text.ts';
 import { writeInstrumentsJson, writeOperationsJson } from '../../src/formats/provisions-json/provisions-json.ts';
@@ -101,6 +104,10 @@ const operations: readonly Operation[] = [
     replacement: Text.of('week'),
   },
 ];
+
+const daily: readonly Operation[] = operations.map((operation) =>
+  operation.kind === 'substitute' ? { ...operation, replacement: Text.of('day') } : operation,
+);
 
 describe('text convert', () => {
   it('writes a text in each form, and reads each as the same text', async () => {
@@ -271,6 +278,22 @@ describe('text derive and text apply', () => {
     expect(ended.output).toContain('trim each wick once a week,');
   }, 60_000);
 
+  it('carry out what an amending act in Akoma Ntoso declares', async () => {
+    const code = file('code.txt', CODE);
+    await text('convert', code, '-o', place('code.xml'));
+    const base = readAkn(read('code.xml'));
+    if (base.kind === 'failed') throw new Error(base.failure.message);
+    const act = amendingDocument(base.value.version, operations, { work: '/akn/zz/act/2030/1' });
+    if (act.kind === 'failed') throw new Error(act.failure[0]?.message);
+    const amending = file('act.xml', writeAkn(act.value));
+    const ended = await text('apply', place('code.xml'), amending, '--to', 'text');
+    expect(ended.code).toBe(0);
+    expect(ended.output).toContain('trim each wick once a week,');
+    const other = await text('collide', place('code.xml'), amending, file('daily.json', writeOperationsJson(daily)));
+    expect(other.code).toBe(1);
+    expect(other.output).toMatch(/\[words\]/);
+  }, 60_000);
+
   it('write nothing and end with 1 when an operation does not fit the text, and say which and why', async () => {
     const ended = await text(
       'apply',
@@ -281,7 +304,7 @@ describe('text derive and text apply', () => {
     );
     expect(ended).toMatchObject({ code: 1, output: '' });
     expect(ended.errors).toMatch(
-      /1 operation could not be carried out; nothing was written\.\n.*operation 1: The words “month” are not in/,
+      /1 change could not be made; nothing was written\.\n.*operation 1: The words “month” are not in/,
     );
     const changes = file('only.json', writeOperationsJson(operations));
     expectRefusal(await text('convert', changes, '--to', 'text'), /holds changes to a text, not a text/);

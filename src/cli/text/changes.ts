@@ -1,5 +1,8 @@
 /** Changes to a text, from files that hold changes or the text as changed. */
 import path from 'node:path';
+import { mainMetadata, type AknDocument } from '../../formats/akn/document.ts';
+import { frbrValue, modificationsIn } from '../../formats/akn/metadata/model.ts';
+import { translateModifications } from '../../formats/akn/modifications/translate.ts';
 import type { LegalTextFormat } from '../../formats/legal-text/model.ts';
 import { apply } from '../../legaltext/apply.ts';
 import { derive } from '../../legaltext/derive/derive.ts';
@@ -8,6 +11,7 @@ import type { Identity } from '../../legaltext/matching/matching.ts';
 import type { Operation } from '../../legaltext/operation.ts';
 import type { Version } from '../../legaltext/version.ts';
 import { withOwnIds } from './own-ids.ts';
+import { remark } from './say.ts';
 import type { TextFile, VersionFile } from './texts.ts';
 
 /** The forms in which ids are kept. */
@@ -30,17 +34,38 @@ export function operationsFrom(base: VersionFile, changed: VersionFile): readonl
   return identity === 'judged' ? operations : withOwnIds(operations, base.version, path.basename(changed.input.name));
 }
 
+/** The changes in a file. */
+export interface Changes {
+  readonly instruments: readonly Instrument[];
+  /** What the file says it changes and no operations could be made of, in a sentence each. */
+  readonly untold: readonly string[];
+}
+
+/** What an Akoma Ntoso document says that it changes in `base`; null where it declares no modification. */
+function declaredIn(akn: AknDocument | null, base: VersionFile, name: string): Changes | null {
+  if (akn === null || modificationsIn(mainMetadata(akn), 'active').length === 0) return null;
+  const work = base.akn === null ? undefined : frbrValue(mainMetadata(base.akn), 'work', 'FRBRuri');
+  const { instrument, notTranslated } = translateModifications(akn, base.version, work === undefined ? {} : { work });
+  return { instruments: [instrument], untold: notTranslated.map(({ message }) => `${name}: ${message}`) };
+}
+
 /**
- * The instruments in a file. One that holds a text instead is taken as a draft of `base`: its instrument is what turns the
- * one into the other, so that people can give the drafts they have.
+ * The changes in a file: its instruments, or the modifications that an Akoma Ntoso document declares. Any other text is
+ * taken as a draft of `base`: its instrument is what turns the one into the other, so that people can give the drafts they
+ * have. What no operations could be made of is said on standard error.
  */
-export function asInstruments(file: TextFile, base: VersionFile): readonly Instrument[] {
-  if (file.version === null || file.instruments.length > 0) return file.instruments;
-  const operations = operationsFrom(base, { ...file, version: file.version });
+export function changesIn(file: TextFile, base: VersionFile): Changes {
+  if (file.version === null) return { instruments: file.instruments, untold: [] };
   const id = file.input.name;
+  const declared = declaredIn(file.akn, base, id);
+  if (declared !== null) {
+    for (const sentence of declared.untold) remark(sentence);
+    return declared;
+  }
+  const operations = operationsFrom(base, { ...file, version: file.version });
   const name = path.basename(id);
   const parts = [{ commencement: { kind: 'unknown' }, operations }] as const;
-  return [{ kind: 'instrument', id, name, parts, draftedOn: base.version.hash }];
+  return { instruments: [{ kind: 'instrument', id, name, parts, draftedOn: base.version.hash }], untold: [] };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Collision, Severity } from '../../legaltext/collide/collision.ts';
 import { readKnowledge } from '../../legaltext/collide/read-knowledge.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
-import { asInstruments } from './changes.ts';
+import { changesIn } from './changes.ts';
 import { counted, say } from './say.ts';
 import { asVersion, readTexts, type TextFile, type VersionFile } from './texts.ts';
 
@@ -21,7 +21,7 @@ const SEVERITIES: readonly { readonly severity: Severity; readonly heading: stri
 function instrumentsOf(files: readonly TextFile[], base: VersionFile): readonly Instrument[] {
   const holders = new Map<string, string>();
   return files.flatMap((file) => {
-    const instruments = asInstruments(file, base);
+    const { instruments } = changesIn(file, base);
     if (instruments.length === 0) throw new CommandFailure(`${file.input.name}: This file holds no change to a text.`);
     for (const { id } of instruments) {
       const holder = holders.get(id);

@@ -8,7 +8,7 @@ import { rebase as rebaseInstrument, type Rebase } from '../../legaltext/rebase/
 import type { OperationReport } from '../../legaltext/rebase/report.ts';
 import type { Version } from '../../legaltext/version.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
-import { asInstruments, identityOf, madeFrom } from './changes.ts';
+import { changesIn, identityOf, madeFrom } from './changes.ts';
 import { idsBetween, renamed, withOwnIds } from './own-ids.ts';
 import { refuseToOverwrite, writeOutput } from './output.ts';
 import { remark } from './say.ts';
@@ -42,7 +42,7 @@ function inIdsOf(older: Version, old: VersionFile, file: TextFile): readonly Ins
       file.version === null ? withOwnIds(operations, old.version, path.basename(file.input.name)) : operations,
       idOf,
     );
-  return asInstruments(file, old).map((instrument) => ({
+  return changesIn(file, old).instruments.map((instrument) => ({
     ...instrument,
     parts: instrument.parts.map((part) =>
       typeof part.operations === 'function' ? part : { ...part, operations: restated(part.operations) },
@@ -78,7 +78,8 @@ export async function rebase(
   const old = asVersion(oldFile);
   const { version: newer } = asVersion(newFile);
   const older = madeFrom({ ...newFile, version: newer }, old);
-  const instruments = identityOf(oldFile, newFile) === 'judged' ? asInstruments(file, old) : inIdsOf(older, old, file);
+  const instruments =
+    identityOf(oldFile, newFile) === 'judged' ? changesIn(file, old).instruments : inIdsOf(older, old, file);
   const results = instruments.map((instrument) => rebased(instrument, older, newer, oldFile.input.name));
   const written = writeInstrumentsJson(results.map(({ instrument }) => instrument));
   if (written.kind === 'failed') throw new Error(written.failure.message);
