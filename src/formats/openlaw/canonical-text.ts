@@ -14,68 +14,83 @@ import { trimmed } from './white-space.ts';
  */
 /** The canonical lines of a section as the publisher wrote it. Linear in its length. */
 export function canonicalLinesOfElement(section: XmlElement): string[] {
-  const lines: string[] = [];
-  const walk = (element: XmlElement, depth: number): void => {
-    let words = '';
-    let hasWords = false;
-    const flush = (): void => {
-      if (hasWords) addLine(lines, element.name, words);
-      words = '';
-      hasWords = false;
-    };
-    const gather = (inline: XmlElement): void => {
-      for (const child of inline.children) {
-        if (typeof child === 'string') {
-          words = hasWords ? words + child : child;
-          hasWords = true;
-        } else if (isSilent(child)) continue;
-        else if (child.name === 'br') {
-          words += ' ';
-          hasWords = true;
-        } else if (isBlock(child)) {
-          flush();
-          if (child.name === 'reason') continue;
-          if (child.name === 'prefix' && element === section) continue;
-          if (child.name === 'para') lines.push(`P${String(depth + 1)}`);
-          walk(child, child.name === 'para' ? depth + 1 : depth);
-        } else gather(child);
+  const gatherer = new LineGatherer(section);
+  gatherer.walk(section, 0);
+  return gatherer.lines;
+}
+
+/** Gathers the lines of one section: words of inline elements run together until a block ends the line. */
+class LineGatherer {
+  readonly lines: string[] = [];
+  private readonly section: XmlElement;
+  private words = '';
+
+  constructor(section: XmlElement) {
+    this.section = section;
+  }
+
+  walk(element: XmlElement, depth: number): void {
+    this.gather(element, element.name, depth);
+    this.end(element.name);
+  }
+
+  private end(name: string): void {
+    if (this.words === '') return;
+    addLine(this.lines, name, this.words);
+    this.words = '';
+  }
+
+  /** `name` is that of the element that the words of `inline` are in. */
+  private gather(inline: XmlElement, name: string, depth: number): void {
+    for (const child of inline.children) {
+      if (typeof child === 'string') this.words = this.words === '' ? child : this.words + child;
+      else if (isSilent(child)) continue;
+      else if (child.name === 'br') this.words += ' ';
+      else if (!isBlock(child)) this.gather(child, name, depth);
+      else {
+        this.end(name);
+        if (child.name === 'reason' || (child.name === 'prefix' && inline === this.section)) continue;
+        if (child.name === 'para') this.lines.push(`P${String(depth + 1)}`);
+        this.walk(child, child.name === 'para' ? depth + 1 : depth);
       }
-    };
-    gather(element);
-    flush();
-  };
-  walk(section, 0);
-  return lines;
+    }
+  }
 }
 
 /** The canonical lines of a section as a provision; the same as those of the element it says the same as. */
 export function canonicalLines(section: Provision): string[] {
   const lines: string[] = [];
-  const walk = (provision: Provision, depth: number): void => {
-    if (provision.kind === 'note') return;
-    const { number, heading, text, children, tail, attributes } = provision;
-    const isLeaf = provision.kind === 'passage' || provision.kind === 'cell';
-    for (const child of children) if (placeOf(child) === 'before-number') walk(child, depth);
-    if (provision !== section) addLine(lines, 'prefix', attributes['prefix'] ?? '');
-    addLine(lines, 'num', number);
-    for (const child of children) if (placeOf(child) === 'before-heading') walk(child, depth);
-    addLine(lines, 'heading', heading.words);
-    addLine(lines, isLeaf ? (attributes['element'] ?? 'text') : 'text', text.words);
-    for (const child of children) {
-      if (placeOf(child) !== undefined) continue;
-      if (child.kind === 'paragraph') lines.push(`P${String(depth + 1)}`);
-      walk(child, child.kind === 'paragraph' ? depth + 1 : depth);
-    }
-    addLine(lines, 'aftertext', tail.words);
-  };
-  walk(section, 0);
+  addLines(lines, section, section, 0);
   return lines;
+}
+
+function addLines(lines: string[], provision: Provision, section: Provision, depth: number): void {
+  if (provision.kind === 'note') return;
+  const { number, heading, text, children, tail, attributes } = provision;
+  const isLeaf = provision.kind === 'passage' || provision.kind === 'cell';
+  const isAllMatter = !children.some((child) => placeOf(child) !== undefined);
+  if (!isAllMatter)
+    for (const child of children) if (placeOf(child) === 'before-number') addLines(lines, child, section, depth);
+  if (provision !== section) addLine(lines, 'prefix', attributes['prefix'] ?? '');
+  addLine(lines, 'num', number);
+  if (!isAllMatter)
+    for (const child of children) if (placeOf(child) === 'before-heading') addLines(lines, child, section, depth);
+  addLine(lines, 'heading', heading.words);
+  addLine(lines, isLeaf ? (attributes['element'] ?? 'text') : 'text', text.words);
+  for (const child of children) {
+    if (placeOf(child) !== undefined) continue;
+    const isParagraph = child.kind === 'paragraph';
+    if (isParagraph) lines.push(`P${String(depth + 1)}`);
+    addLines(lines, child, section, isParagraph ? depth + 1 : depth);
+  }
+  addLine(lines, 'aftertext', tail.words);
 }
 
 /** Where a child stands that does not stand among the words: before the number, or between number and heading. */
 export const placeOf = (provision: Provision): string | undefined => provision.attributes['place'];
 
 function addLine(lines: string[], name: string, words: string): void {
+  if (words === '') return;
   const line = trimmed(words);
   if (line !== '') lines.push(`${name} ${line}`);
 }
