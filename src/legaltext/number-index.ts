@@ -3,64 +3,80 @@ import { provisionsUnder, type Provision, type ProvisionId } from './provision.t
 const NOBODY: ReadonlySet<ProvisionId> = new Set();
 
 interface Change {
-  readonly number: string;
   readonly id: ProvisionId;
   readonly bears: boolean;
 }
 
 /**
  * Which provisions bear a printed number. Few questions need it, so nothing is gathered before the first one; until then
- * changes are only noted. An index over another one keeps sets of its own for the numbers that changed, and reads the
- * rest from the one beneath.
+ * changes are only noted, by number. An index over another one makes a set of its own only for a number that is asked for
+ * and has changed, and reads the rest from the one beneath: `(a)` is borne by thousands, and nobody asks for it alone.
  */
 export class NumberIndex {
   private readonly beneath: NumberIndex | undefined;
   private readonly tree: Provision;
+  /** Of the lowest index, all sets; of another, those that were asked for. */
   private sets: Map<string, Set<ProvisionId>> | undefined;
-  private changes: Change[] = [];
+  /** What changed since the index beneath, in order. */
+  private readonly changes: Map<string, Change[]>;
 
   /** An index of `tree` as it stands now, or of what becomes of the tree that `beneath` is an index of. */
-  constructor(tree: Provision, beneath?: NumberIndex) {
+  constructor(tree: Provision, beneath?: NumberIndex, changes = new Map<string, Change[]>()) {
     this.tree = tree;
     this.beneath = beneath;
+    this.changes = changes;
   }
 
   /** The ids of all provisions that bear this number. The first call is linear in the tree that is beneath everything. */
   bearing(number: string): ReadonlySet<ProvisionId> {
-    const sets = this.settled();
-    return sets.get(number) ?? this.beneath?.bearing(number) ?? NOBODY;
+    this.sets ??= this.firstSets();
+    const known = this.sets.get(number);
+    if (known !== undefined) return known;
+    const others = this.beneath?.bearing(number) ?? NOBODY;
+    const changes = this.changes.get(number);
+    if (changes === undefined) return others;
+    const set = withChanges(new Set(others), changes);
+    this.sets.set(number, set);
+    return set;
+  }
+
+  private firstSets(): Map<string, Set<ProvisionId>> {
+    if (this.beneath !== undefined) return new Map();
+    const sets = numbersOf(this.tree);
+    for (const [number, changes] of this.changes) sets.set(number, withChanges(sets.get(number) ?? new Set(), changes));
+    return sets;
   }
 
   add(provision: Provision): void {
-    if (provision.number !== '') this.changes.push({ number: provision.number, id: provision.id, bears: true });
+    this.note(provision.number, { id: provision.id, bears: true });
   }
 
   remove(provision: Provision): void {
-    if (provision.number !== '') this.changes.push({ number: provision.number, id: provision.id, bears: false });
+    this.note(provision.number, { id: provision.id, bears: false });
   }
 
   /** An index equal to this one that reads through to what `beneath`, the one under this one, reads through to. */
   joinedWith(beneath: NumberIndex): NumberIndex {
-    const joined = new NumberIndex(this.tree, beneath.beneath);
-    if (this.sets === undefined && beneath.sets === undefined) joined.changes = [...beneath.changes, ...this.changes];
-    else joined.sets = new Map([...beneath.settled(), ...this.settled()]);
-    return joined;
+    const changes = new Map(beneath.changes);
+    for (const [number, own] of this.changes) changes.set(number, [...(changes.get(number) ?? []), ...own]);
+    return new NumberIndex(this.tree, beneath.beneath, changes);
   }
 
-  private settled(): Map<string, Set<ProvisionId>> {
-    this.sets ??= this.beneath === undefined ? numbersOf(this.tree) : new Map();
-    for (const { number, id, bears } of this.changes) {
-      let set = this.sets.get(number);
-      if (set === undefined) {
-        set = new Set(this.beneath?.bearing(number));
-        this.sets.set(number, set);
-      }
-      if (bears) set.add(id);
-      else set.delete(id);
-    }
-    this.changes = [];
-    return this.sets;
+  private note(number: string, change: Change): void {
+    if (number === '') return;
+    const noted = this.changes.get(number);
+    if (noted === undefined) this.changes.set(number, [change]);
+    else noted.push(change);
+    const known = this.sets?.get(number);
+    if (known !== undefined) withChanges(known, [change]);
   }
+}
+
+function withChanges(set: Set<ProvisionId>, changes: readonly Change[]): Set<ProvisionId> {
+  for (const { id, bears } of changes)
+    if (bears) set.add(id);
+    else set.delete(id);
+  return set;
 }
 
 function numbersOf(tree: Provision): Map<string, Set<ProvisionId>> {

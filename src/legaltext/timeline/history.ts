@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../values/partial-date.ts';
 import type { Provision, ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
-import type { ScheduledPart } from './schedule.ts';
+import type { ScheduledRun } from './schedule.ts';
 
 /** What became of one provision on one date. */
 export interface ProvisionChange {
@@ -37,12 +37,12 @@ const alike = (a: Standing, b: Standing): boolean =>
     (a.provision !== null && b.provision !== null && a.provision.hash === b.provision.hash));
 
 /**
- * What became of a provision, date by date. `texts` are those after 0, 1, 2… of the parts. A part that changed nothing of
+ * What became of a provision, date by date. `texts` are those after 0, 1, 2… of the runs. A run that changed nothing of
  * it is passed over at the cost of a look-up; a date on which it was changed and changed back is not one of change.
  */
 export function historyOf(
   id: ProvisionId,
-  parts: readonly ScheduledPart[],
+  runs: readonly ScheduledRun[],
   texts: readonly Version[],
 ): readonly ProvisionChange[] {
   const changes: ProvisionChange[] = [];
@@ -51,14 +51,14 @@ export function historyOf(
   let settled = standingIn(base, id);
   let last = settled;
   let touching: string[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (const [index, run] of runs.entries()) {
     const text = texts[index + 1];
     if (text === undefined) break;
     const now = standingIn(text, id);
-    if (!alike(last, now) && touching.at(-1) !== part.instrument.id) touching.push(part.instrument.id);
+    if (!alike(last, now) && touching.at(-1) !== run.instrument.id) touching.push(run.instrument.id);
     last = now;
-    if (parts[index + 1]?.date === part.date) continue;
-    if (touching.length > 0 && !alike(settled, now)) changes.push(changeOf(settled, now, part.date, touching));
+    if (runs[index + 1]?.date === run.date) continue;
+    if (touching.length > 0 && !alike(settled, now)) changes.push(changeOf(settled, now, run.date, touching));
     settled = now;
     touching = [];
   }

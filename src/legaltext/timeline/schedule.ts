@@ -51,6 +51,13 @@ export interface UnscheduledPart {
     | 'not-yet-known';
 }
 
+/** Parts of one instrument that take effect one right after another on one date. */
+export interface ScheduledRun {
+  readonly instrument: Instrument;
+  readonly date: CivilDate;
+  readonly parts: readonly ScheduledPart[];
+}
+
 export interface Schedule {
   /** In the order in which they take effect. */
   readonly parts: readonly ScheduledPart[];
@@ -93,6 +100,17 @@ export function scheduleOf(parts: readonly NumberedPart[], { known, assuming = {
   }
   scheduled.sort((a, b) => inOrder(a.date, b.date) || inOrder(a.instant, b.instant) || a.ordinal - b.ordinal);
   return { parts: scheduled, unscheduled };
+}
+
+/** The same parts, those together that one instrument does on one date without another's in between. */
+export function runsOf(parts: readonly ScheduledPart[]): readonly ScheduledRun[] {
+  const runs: (ScheduledRun & { readonly parts: ScheduledPart[] })[] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (last?.instrument === part.instrument && last.date === part.date) last.parts.push(part);
+    else runs.push({ instrument: part.instrument, date: part.date, parts: [part] });
+  }
+  return runs;
 }
 
 /** Not by subtraction: parts that commence with the day do so an infinite time before any instant. */

@@ -10,10 +10,11 @@ import { historyOf, type ProvisionChange } from './history.ts';
 import {
   circumstancesKey,
   numberedParts,
+  runsOf,
   scheduleOf,
   type Circumstances,
   type NumberedPart,
-  type Schedule,
+  type ScheduledRun,
   type UnscheduledPart,
 } from './schedule.ts';
 import { TextSequences, type Step } from './text-sequence.ts';
@@ -49,8 +50,9 @@ export interface TextAtDate {
 
 /** The texts that one sequence of changes goes through, as far as anybody asked. */
 interface Course {
-  readonly schedule: Schedule;
-  /** The text after 0, 1, 2… of the scheduled parts. */
+  readonly runs: readonly ScheduledRun[];
+  readonly unscheduled: readonly UnscheduledPart[];
+  /** The text after 0, 1, 2… of the runs. */
   readonly steps: Step[];
 }
 
@@ -89,22 +91,24 @@ export class Timeline {
    */
   at(question: TimelineQuestion): TextAtDate {
     const { course, count } = this.upTo(question);
-    const { parts } = course.schedule;
-    const failures = parts.slice(0, count).flatMap(({ instrument, position, date }, index) =>
-      (course.steps[index + 1]?.failures ?? []).map((failure): PartFailure => ({
-        kind: 'part-failure',
-        instrument: instrument.id,
-        part: position,
-        date,
-        failure,
-      })),
-    );
+    const { runs, steps } = course;
+    const failures = runs
+      .slice(0, count)
+      .flatMap(({ instrument, date }, index) =>
+        (steps[index + 1]?.failures ?? []).map(({ part, failure }): PartFailure => ({
+          kind: 'part-failure',
+          instrument: instrument.id,
+          part,
+          date,
+          failure,
+        })),
+      );
     return {
       kind: 'text-at-date',
       version: textAfter(course, count),
       failures,
-      since: parts[count - 1]?.date ?? null,
-      until: parts[count]?.date ?? null,
+      since: runs[count - 1]?.date ?? null,
+      until: runs[count]?.date ?? null,
     };
   }
 
@@ -119,12 +123,12 @@ export class Timeline {
 
   /** The dates on which changes take effect, each once, in order. Nothing is carried out to find them. */
   dates(circumstances: Circumstances = {}): readonly CivilDate[] {
-    return [...new Set(this.courseFor(circumstances).schedule.parts.map(({ date }) => date))];
+    return [...new Set(this.courseFor(circumstances).runs.map(({ date }) => date))];
   }
 
   /** The parts that take no effect under these circumstances, each with the reason. */
   unscheduled(circumstances: Circumstances = {}): readonly UnscheduledPart[] {
-    return this.courseFor(circumstances).schedule.unscheduled;
+    return this.courseFor(circumstances).unscheduled;
   }
 
   /**
@@ -133,23 +137,22 @@ export class Timeline {
    */
   history(id: ProvisionId, circumstances: Circumstances = {}): readonly ProvisionChange[] {
     const course = this.courseFor(circumstances);
-    const { parts } = course.schedule;
-    this.walk(course, parts.length);
+    this.walk(course, course.runs.length);
     return historyOf(
       id,
-      parts,
+      course.runs,
       course.steps.map((step) => step.version),
     );
   }
 
-  /** The course of these circumstances, gone at least as far as the date, and how many parts take effect by then. */
+  /** The course of these circumstances, gone at least as far as the date, and how many runs take effect by then. */
   private upTo(question: TimelineQuestion): { readonly course: Course; readonly count: number } {
     const course = this.courseFor(question);
-    const { parts } = course.schedule;
+    const { runs } = course;
     let count = 0;
-    for (let above = parts.length; count < above;) {
+    for (let above = runs.length; count < above;) {
       const middle = Math.floor((count + above) / 2);
-      if ((parts[middle]?.date ?? '') <= question.date) count = middle + 1;
+      if ((runs[middle]?.date ?? '') <= question.date) count = middle + 1;
       else above = middle;
     }
     this.walk(course, count);
@@ -158,16 +161,17 @@ export class Timeline {
 
   private walk(course: Course, count: number): void {
     if (course.steps.length > count) return;
-    const { letGo } = this.sequences.walk(course.schedule.parts, count, course.steps);
+    const { letGo } = this.sequences.walk(course.runs, count, course.steps);
     // What other courses remember would keep the texts that were let go.
     if (letGo) this.courses.clear();
   }
 
-  private schedule(circumstances: Circumstances): Schedule {
+  private courseOf(circumstances: Circumstances): Course {
     const instruments = this.source(circumstances);
     let parts = this.parts.get(instruments);
     if (parts === undefined) this.parts.set(instruments, (parts = numberedParts(instruments)));
-    return scheduleOf(parts, circumstances);
+    const schedule = scheduleOf(parts, circumstances);
+    return { runs: runsOf(schedule.parts), unscheduled: schedule.unscheduled, steps: [] };
   }
 
   private courseFor({ known, assuming }: Circumstances): Course {
@@ -176,7 +180,7 @@ export class Timeline {
       ...(assuming === undefined ? {} : { assuming }),
     };
     const key = circumstancesKey(circumstances);
-    const course = this.courses.get(key) ?? { schedule: this.schedule(circumstances), steps: [] };
+    const course = this.courses.get(key) ?? this.courseOf(circumstances);
     this.courses.delete(key);
     this.courses.set(key, course);
     for (const eldest of this.courses.keys()) {
@@ -189,13 +193,13 @@ export class Timeline {
 
 function textAfter({ steps }: Course, count: number): Version {
   const step = steps[count];
-  if (step === undefined) throw new Error(`The text after ${String(count)} parts was not worked out.`);
+  if (step === undefined) throw new Error(`The text after ${String(count)} changes was not worked out.`);
   return step.version;
 }
 
 /**
  * The timeline of a text that starts as `base` and is changed by these instruments. Instruments of one date take effect in
- * the order given. `capacity` is how many texts are kept (one for each part of each instrument on each way that was
+ * the order given. `capacity` is how many texts are kept (one for each date of each instrument on each way that was
  * asked about); they share what they have in common. Where
  * laws amend laws, `instruments` says which there are under which circumstances. Linear in the number of parts; the text is not looked at.
  *
