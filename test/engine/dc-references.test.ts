@@ -49,7 +49,7 @@ describe.runIf(fs.existsSync(ARCHIVE))('references in the official text of 2024'
     found = references(official, US_CODE);
     tookMilliseconds = performance.now() - started;
     reassigned = reassignedReferences(codeUnder(pack, 'base'), official, US_CODE, found);
-  });
+  }, 600_000);
 
   afterAll(() => fs.rmSync(directory, { recursive: true }));
 
