@@ -3,8 +3,7 @@ import { allows, requiredOf } from './attribute-rules.ts';
 import { anchorOf, layOutText } from './lay-out-text.ts';
 import { MAX_OPEN_MARKS } from './limits.ts';
 import { parseXmlTree } from './xml-tree.ts';
-import { XML_KEPT } from './read-provision.ts';
-import { BESIDE } from './read-akn.ts';
+import { BESIDE, XML_KEPT } from './names.ts';
 import { BODY_MODELS, BODY_OF, DOCUMENTS, elementOf, MODELS, type Model } from './vocabulary.ts';
 import { fragmentOf } from './xml-writer.ts';
 

@@ -6,6 +6,7 @@ import { AknStopped, type AknFailure } from './failure.ts';
 import type { AknMetadata } from './metadata/model.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { isAknNamespace } from './namespaces.ts';
+import { BESIDE } from './names.ts';
 import { madeIn, withoutOwnBlocks } from './own-block.ts';
 import { ProvisionReader } from './read-provision.ts';
 import { DOCUMENTS } from './vocabulary.ts';
@@ -91,9 +92,6 @@ function readTree(tree: XmlTree): AknDocument {
     throw new AknStopped(version.failure.kind === 'too-deep' ? 'too-deep' : 'not-valid', version.failure.message);
   return { kind: 'akn-document', version: version.value, metadata, comments, prefixes: tree.prefixes };
 }
-
-/** Of components that stand beside the main document, and not in it. */
-export const BESIDE = 'akomaNtoso';
 
 function mainDocument(root: XmlElement): XmlElement {
   if (root.name !== 'akomaNtoso') {

@@ -1,11 +1,12 @@
 import type { Provision } from '../../legaltext/provision.ts';
-import type { Text } from '../../legaltext/text.ts';
+import { Text } from '../../legaltext/text.ts';
 import { allows, requiredOf } from './attribute-rules.ts';
 import { bodyModelOf, documentParts } from './fitting.ts';
 import { KEPT, keptValue, pairsOf, type Kept } from './kept.ts';
 import { layOutText } from './lay-out-text.ts';
 import type { AknMetadata, MetadataBlock } from './metadata/model.ts';
 import { metadataElements } from './metadata/write-metadata.ts';
+import { MAIN } from './names.ts';
 import { madeIdentification } from './own-block.ts';
 import { BODY_OF, FRONT, type Model } from './vocabulary.ts';
 import { writeProvision, type Writing } from './write-provision.ts';
@@ -58,8 +59,16 @@ export function writeDocument(
   for (const comment of writing.commentsIn(provision.id)) if (comment.inMetadata) xml.comment(comment.words);
   for (const block of metadataElements(completed(provision, element, matter))) xml.element(block);
   xml.close('meta');
-  for (const part of parts.front) writeProvision(writing, part, PLACES, within);
-  writeBody(writing, provision, parts.body, body, bodyModelOf(element), within, sorted.body);
+  // A title has its place in the preface, and what stands between cover and preamble is one.
+  const hasTitle =
+    element !== 'judgment' && element !== 'portion' && !parts.front.some(({ kind }) => kind === 'preface');
+  const heading = hasTitle ? provision.heading : Text.EMPTY;
+  const afterCover = parts.front[0]?.kind === 'coverPage' ? 1 : 0;
+  for (const part of parts.front.slice(0, afterCover)) writeProvision(writing, part, PLACES, within);
+  if (!heading.isEmpty) writeTitle(writing, heading);
+  for (const part of parts.front.slice(afterCover)) writeProvision(writing, part, PLACES, within);
+  const own = hasTitle ? provision.with({ heading: Text.EMPTY }) : provision;
+  writeBody(writing, own, parts.body, body, bodyModelOf(element), within, sorted.body);
   if (parts.conclusions !== undefined) writeProvision(writing, parts.conclusions, PLACES, within);
   if (parts.attachments.length > 0) {
     xml.open('attachments', []);
@@ -70,6 +79,20 @@ export function writeDocument(
   for (const comment of writing.commentsIn(provision.id)) if (!comment.inMetadata) xml.comment(comment.words);
   xml.close(element);
   if (parts.beside.length > 0) writeComponents(writing, parts.beside, within, sorted.beside, true);
+}
+
+/** The heading of a document, as a preface that holds its title and is marked as made for it. */
+function writeTitle(writing: Writing, heading: Text): void {
+  const { xml } = writing;
+  const laidOut = layOutText(heading, false, roomAt(xml));
+  const value = keptValue(keptBeside(laidOut));
+  xml.open('preface', [[KEPT, keptValue({ is: 'heading' }) ?? '']]);
+  xml.open('longTitle', []);
+  xml.openRunning('p', []);
+  writeText(writing, 'docTitle', value === undefined ? [] : [[KEPT, value]], heading, laidOut, () => undefined);
+  xml.closeRunning('p');
+  xml.close('longTitle');
+  xml.close('preface');
 }
 
 function writeComponents(
@@ -141,7 +164,7 @@ function sortAttributes(
   const made = requiredOf(element, true).filter((name) => !places.document.some(([other]) => other === name));
   for (const name of made) places.document.unshift([name, provision.kind === element ? element : 'text']);
   if (made.length > 0) more.made = made.join(' ');
-  if (provision.id !== '!main') more.id = provision.id;
+  if (provision.id !== MAIN) more.id = provision.id;
   if (provision.kind !== element) more.kind = provision.kind;
   if (provision.number !== '') more.number = provision.number;
   if (kept.length > 0) more.attributes = kept;

@@ -5,7 +5,7 @@ import type { AknComment } from './document.ts';
 import { elementIn, familyOf, isBlank, nativeIn, type Family } from './fitting.ts';
 import { KEPT, keptValue, numberText, pairsOf, type Kept } from './kept.ts';
 import { layOutText, type LaidOut } from './lay-out-text.ts';
-import { HEADING_FIRST, XML_KEPT } from './read-provision.ts';
+import { HEADING_FIRST, XML_KEPT } from './names.ts';
 import { BLOCKS, DOCUMENTS, MODELS, ONE_DOCUMENT, SUBFLOWS, type Model } from './vocabulary.ts';
 import {
   keptBeside,

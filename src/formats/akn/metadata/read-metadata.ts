@@ -1,92 +1,21 @@
-import { NO_ATTRIBUTES, type Attributes } from '../../../legaltext/text.ts';
-import { isBlank, isElement, type XmlElement, type XmlNode } from '../xml-tree.ts';
+import { isElement, type XmlElement } from '../xml-tree.ts';
 import {
-  MODIFICATION_KINDS,
   type AknMetadata,
   type FrbrProperty,
   type LifecycleEvent,
   type MetadataBlock,
   type Modification,
-  type ModificationArgument,
-  type ModificationMatter,
-  type ModificationPeriod,
   type ReferenceEntry,
   type TemporalGroup,
   type TimeInterval,
 } from './model.ts';
+import { readModification } from './read-modification.ts';
+import { all, keptIn, onlyElements, Taking, tidy } from './taking.ts';
 
 /*
  * Each reader below takes an element apart into the fields of its value, and gives undefined when something in it has no
  * field: then the whole block is kept as it was written, so that nothing is lost.
  */
-
-/** The attributes of an element by name, handing out each once; what is left has no field. */
-class Taking {
-  private readonly left: Map<string, string>;
-
-  constructor(element: XmlElement) {
-    this.left = new Map(Object.entries(element.attributes));
-  }
-
-  optional(name: string): string | null {
-    const value = this.left.get(name) ?? null;
-    this.left.delete(name);
-    return value;
-  }
-
-  flag(name: string): boolean | null {
-    const value = this.left.get(name);
-    if (value !== 'true' && value !== 'false') return null;
-    this.left.delete(name);
-    return value === 'true';
-  }
-
-  rest(): Attributes {
-    return this.left.size === 0 ? NO_ATTRIBUTES : Object.fromEntries(this.left);
-  }
-
-  get isEmpty(): boolean {
-    return this.left.size === 0;
-  }
-}
-
-/** The child elements, or undefined when words or comments stand between them. */
-function onlyElements(element: XmlElement): readonly XmlElement[] | undefined {
-  const elements: XmlElement[] = [];
-  for (const node of element.children)
-    if (typeof node !== 'string' && isElement(node)) elements.push(node);
-    else if (typeof node !== 'string' || !isBlank(node)) return undefined;
-  return elements;
-}
-
-/** The elements in it, tidied; undefined where there are words beside them. */
-const keptIn = (element: XmlElement): readonly XmlElement[] | undefined => onlyElements(element)?.map(tidy);
-
-/** An element without the white space that only lays it out. */
-export function tidy(element: XmlElement): XmlElement {
-  const holdsWords = element.children.some((node) => typeof node === 'string' && !isBlank(node));
-  const children: XmlNode[] = [];
-  for (const node of element.children)
-    if (typeof node === 'string') {
-      if (holdsWords) children.push(node);
-    } else children.push(isElement(node) ? tidy(node) : node);
-  return { kind: 'element', name: element.name, attributes: element.attributes, children };
-}
-
-/** Every one of `elements` read by `read`; undefined when one cannot be. */
-function all<Value>(
-  elements: readonly XmlElement[] | undefined,
-  read: (element: XmlElement) => Value | undefined,
-): readonly Value[] | undefined {
-  if (elements === undefined) return undefined;
-  const values: Value[] = [];
-  for (const element of elements) {
-    const value = read(element);
-    if (value === undefined) return undefined;
-    values.push(value);
-  }
-  return values;
-}
 
 const named = (element: XmlElement, name: string): XmlElement | undefined =>
   element.name === name ? element : undefined;
@@ -187,98 +116,6 @@ function reference(element: XmlElement): ReferenceEntry | undefined {
   return { name: element.name, id: taking.optional('eId'), href, showAs, attributes: taking.rest() };
 }
 
-function argument(element: XmlElement): ModificationArgument | undefined {
-  const taking = new Taking(element);
-  const kept = keptIn(element);
-  if (kept === undefined) return undefined;
-  return {
-    href: taking.optional('href'),
-    pos: taking.optional('pos'),
-    upTo: taking.optional('upTo'),
-    exclusion: taking.flag('exclusion'),
-    incomplete: taking.flag('incomplete'),
-    attributes: taking.rest(),
-    kept,
-  };
-}
-
-function matter(element: XmlElement): ModificationMatter | undefined {
-  const taking = new Taking(element);
-  const kept = keptIn(element);
-  return kept === undefined ? undefined : { href: taking.optional('href'), attributes: taking.rest(), kept };
-}
-
-function period(element: XmlElement): ModificationPeriod | undefined {
-  const taking = new Taking(element);
-  const kept = keptIn(element);
-  return kept === undefined ? undefined : { period: taking.optional('period'), attributes: taking.rest(), kept };
-}
-
-const PARTS: ReadonlySet<string> = new Set(
-  'source destination force efficacy application duration condition previous old new domain'.split(' '),
-);
-
-function modification(element: XmlElement): Modification | undefined {
-  const kind = MODIFICATION_KINDS.find((each) => element.name === `${each}Mod`);
-  const taking = new Taking(element);
-  const type = taking.optional('type');
-  const parts = onlyElements(element);
-  if (kind === undefined || type === null || parts === undefined || parts.some((part) => !PARTS.has(part.name)))
-    return undefined;
-  const of = (name: string): readonly XmlElement[] => parts.filter((part) => part.name === name);
-  /** The one of this name, null when there is none, undefined when there are more or it has no fields. */
-  const one = <Value>(name: string, read: (each: XmlElement) => Value | undefined): Value | null | undefined => {
-    const [first, second] = of(name);
-    return first === undefined ? null : second === undefined ? read(first) : undefined;
-  };
-  const sources = all(of('source'), argument);
-  const destinations = all(of('destination'), argument);
-  const [force, efficacy, application, duration] = [
-    one('force', period),
-    one('efficacy', period),
-    one('application', period),
-    one('duration', period),
-  ];
-  const [condition, previous, domain] = [one('condition', matter), one('previous', matter), one('domain', matter)];
-  const old = all(of('old'), matter);
-  const fresh = all(of('new'), matter);
-  if (
-    sources === undefined ||
-    destinations === undefined ||
-    force === undefined ||
-    efficacy === undefined ||
-    application === undefined ||
-    duration === undefined ||
-    condition === undefined ||
-    previous === undefined ||
-    domain === undefined ||
-    old === undefined ||
-    fresh === undefined
-  )
-    return undefined;
-  return {
-    kind,
-    type,
-    id: taking.optional('eId'),
-    sources,
-    destinations,
-    force,
-    efficacy,
-    application,
-    duration,
-    condition,
-    previous,
-    old,
-    new: fresh,
-    domain,
-    period: taking.optional('period'),
-    status: taking.optional('status'),
-    exclusion: taking.flag('exclusion'),
-    incomplete: taking.flag('incomplete'),
-    attributes: taking.rest(),
-  };
-}
-
 function analysis(element: XmlElement): MetadataBlock | undefined {
   const taking = new Taking(element);
   const source = taking.optional('source');
@@ -288,7 +125,7 @@ function analysis(element: XmlElement): MetadataBlock | undefined {
     const [first, second] = parts.filter((part) => part.name === name);
     if (first === undefined) return null;
     if (second !== undefined || Object.keys(first.attributes).length > 0) return undefined;
-    return all(onlyElements(first), modification);
+    return all(onlyElements(first), readModification);
   };
   const active = one('activeModifications');
   const passive = one('passiveModifications');

@@ -1,0 +1,15 @@
+/*
+ * Names that reading gives and writing takes back.
+ */
+
+/** The id of the main document: what Akoma Ntoso calls it in addresses. */
+export const MAIN = '!main';
+
+/** The attribute that holds elements of other vocabularies. */
+export const XML_KEPT = 'xml';
+
+/** The value of the attribute `order` of a provision whose heading stands before its number. */
+export const HEADING_FIRST = 'heading num';
+
+/** The value of the attribute `of` of components that stand beside the main document, and not in it. */
+export const BESIDE = 'akomaNtoso';
