@@ -15,7 +15,8 @@ import { fieldOperations, sameAttributes } from './field-operations.ts';
  * numbers can be swapped without ado.
  *
  * An inserted provision keeps its id, unless the earlier version has one of that id that is another provision: then it
- * gets a new one. Costs what differs, as `match` does.
+ * gets a new one. Two provisions that read the same and took each other's place are left where they are, since the text
+ * is the same either way. Costs what differs, as `match` does.
  */
 export function derive(before: Version, after: Version, identity: Identity = 'judged'): readonly Operation[] {
   if (before.hash === after.hash) return [];

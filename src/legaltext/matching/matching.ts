@@ -1,10 +1,10 @@
-import { heaviestIncreasing } from '../diff/heaviest-increasing.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { contradicts } from './contradiction.ts';
 import { candidates, EMPTY_SKETCH, likeness, Sketches } from './likeness.ts';
 import { contentKey, pairByLikeness } from './pair-by-likeness.ts';
 import { noPairs, pairById, readsSame, type Pairing } from './pairing.ts';
+import { staying } from './staying.ts';
 
 /**
  * Which provision of a later version is which of an earlier one. Redline and derive rest on it.
@@ -112,6 +112,38 @@ class Matcher {
       this.lists.set(is, is.children.length === 0 ? [] : [{ kind: 'same', before: was.children, after: is.children }]);
       return;
     }
+    const steps = this.inPlace(was.children, is.children) ?? this.byPairing(was, is);
+    this.lists.set(is, steps);
+    for (const step of steps) {
+      if (step.kind === 'pair') {
+        if (this.elsewhere) this.settled.add(step.before).add(step.after);
+        this.pairChildren(step.before, step.after);
+      } else if (step.kind === 'same' && this.elsewhere) this.settleAll([...step.before, ...step.after]);
+    }
+  }
+
+  /** Most lists have the same provisions in the same places, of which a few changed; that takes no pairing to see. */
+  private inPlace(before: readonly Provision[], after: readonly Provision[]): readonly ListStep[] | null {
+    if (!this.byIds || this.elsewhere || before.length !== after.length) return null;
+    const steps: ListStep[] = [];
+    let start = 0;
+    const sameUpTo = (end: number): void => {
+      if (start < end) steps.push({ kind: 'same', before: before.slice(start, end), after: after.slice(start, end) });
+    };
+    for (let index = 0; index < before.length; index += 1) {
+      const was = before[index];
+      const is = after[index];
+      if (was === undefined || is?.id !== was.id) return null;
+      if (this.same(was, is)) continue;
+      sameUpTo(index);
+      steps.push({ kind: 'pair', before: was, after: is });
+      start = index + 1;
+    }
+    sameUpTo(before.length);
+    return steps;
+  }
+
+  private byPairing(was: Provision, is: Provision): readonly ListStep[] {
     const pairing = noPairs(was.children, is.children);
     // What was paired elsewhere already is out of the question here.
     if (this.settled.size > 0) {
@@ -122,19 +154,12 @@ class Matcher {
     }
     if (this.byIds) pairById(pairing);
     if (this.byWords) pairByLikeness(pairing, this.sketches);
-    const steps = this.stepsOf(pairing);
-    this.lists.set(is, steps);
-    for (const step of steps) {
-      if (step.kind === 'pair') {
-        if (this.elsewhere) this.settled.add(step.before).add(step.after);
-        this.pairChildren(step.before, step.after);
-      } else if (step.kind === 'same' && this.elsewhere) this.settleAll([...step.before, ...step.after]);
-    }
+    return this.stepsOf(pairing);
   }
 
   private stepsOf(pairing: Pairing): readonly ListStep[] {
     const { before, after, toAfter, toBefore } = pairing;
-    const stays = this.staying(pairing);
+    const stays = staying(pairing);
     const steps: ListStep[] = [];
     let inBefore = 0;
     let inAfter = 0;
@@ -192,27 +217,6 @@ class Matcher {
 
   private settleAll(tops: readonly Provision[]): void {
     for (const top of tops) for (const each of provisionsUnder(top)) this.settled.add(each);
-  }
-
-  /** The positions in `before` of the pairs that stay: as many as can, and sooner those that keep number and words. */
-  private staying({ before, after, toAfter }: Pairing): readonly number[] {
-    const places: number[] = [];
-    const twins: number[] = [];
-    let ordered = true;
-    for (let index = 0; index < before.length; index += 1) {
-      const twin = toAfter[index] ?? -1;
-      if (twin < 0) continue;
-      if (twin < (twins[twins.length - 1] ?? -1)) ordered = false;
-      places.push(index);
-      twins.push(twin);
-    }
-    if (ordered) return places;
-    const weights = places.map((place, index) => {
-      const was = before[place];
-      const is = after[twins[index] ?? -1];
-      return was === undefined || is === undefined ? 0 : STAYING + weightOf(was, is);
-    });
-    return heaviestIncreasing(twins, weights, after.length).map((kept) => places[kept] ?? 0);
   }
 
   /** Notes that `is` was `was` in another place, and compares them if they read differently. */
@@ -285,13 +289,6 @@ class Matcher {
     return this.sketches.of(provision).length >= SUBSTANCE;
   }
 }
-
-/** Each pair that stays counts more than anything about it: so the fewest move. */
-const STAYING = 1_000_000;
-
-/** Among as many that could stay or move, those stay that have their number still, and the larger ones. */
-const weightOf = (was: Provision, is: Provision): number =>
-  (was.number === is.number ? 10 : 0) + (was.children.length > 0 ? 5 : 0) + Math.min(was.text.words.length, 400) / 100;
 
 /** In a pairing: paired, but not within these lists. */
 const ELSEWHERE = -2;
