@@ -491,6 +491,7 @@ describe('text replay', () => {
     expectRefusal(await text('replay', pack({ 'base/laws/2.xml': '<document>' })), /base\/laws\/2\.xml, line 1/);
     expectRefusal(await text('replay', pack({ 'base/laws/2.xml': null })), /base\/laws\/2\.xml is missing/);
     expectRefusal(await text('replay', pack({ 'manifest.json': '{' })), /manifest\.json: this is not JSON/);
+    expectRefusal(await text('replay', pack(), '--without', 'Law 9'), /no law called "Law 9".*such as "Lantern Law 1"/);
     expectRefusal(await text('replay', pack(), '--until', '2030-02-30'), /--until 2030-02-30: This is no date/);
   }, 60_000);
 
@@ -654,5 +655,33 @@ describe('Standard output', () => {
       shell.once('close', (code) => resolve({ code, errors }));
     });
     expect(cut).toEqual({ code: 0, errors: 'ended 0\n' });
+  }, 120_000);
+});
+
+describe('docs/how-to/work-with-texts.md', () => {
+  it('shows what the commands print', async () => {
+    const folder = programs.folder();
+    const document = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/how-to/work-with-texts.md'), 'utf8');
+    const code = /```text\n(LANTERN SUPPLY CODE[\s\S]*?)```/.exec(document)?.[1] ?? '';
+    const drafts: Readonly<Record<string, string>> = {
+      code,
+      sooner: code
+        .replace('thirty minutes', 'ten minutes')
+        .replace('3.2 The charge', '3.2 Interest is due on a charge that is paid late.\n\n3.3 The charge'),
+      later: code.replace('thirty minutes', 'sixty minutes').replace('once a month', 'once a week'),
+      charges: code.replace('| 500 ', '| 600 ').replace('each year', 'every second year'),
+      draft: code.replace('each year.', 'each year under paragraph 4.9, within [ ] days.'),
+    };
+    for (const [name, words] of Object.entries(drafts)) fs.writeFileSync(path.join(folder, `${name}.txt`), words);
+    fs.writeFileSync(path.join(folder, 'broken.json'), '{\n "format": "pandect-version",\n "root": {,}\n}\n');
+    const examples = [...document.matchAll(/```console\n\$ \.\/pandect text ([^\n]*)\n([\s\S]*?)```/g)];
+    expect(examples.length).toBeGreaterThan(10);
+    const run = promisify(execFile);
+    for (const [, command = '', shown] of examples) {
+      const ended = await run(process.execPath, [programs.fileOf('cli'), 'text', ...command.split(' ')], {
+        cwd: folder,
+      }).catch((error: unknown) => error as { stdout: string; stderr: string });
+      expect(`${ended.stdout}${ended.stderr}`, command).toBe(shown);
+    }
   }, 120_000);
 });

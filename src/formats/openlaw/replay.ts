@@ -36,6 +36,13 @@ function prepare(files: PackFiles, { until, without }: ReplayOptions): Result<Pr
   const read = readPack(files);
   if (read.kind === 'failed') return read;
   const { manifest, code, codeName, laws } = read.value;
+  const unknown = without?.find((name) => !laws.some((law) => law.name === name));
+  if (unknown !== undefined)
+    return failed({
+      kind: 'pack-refusal',
+      file: 'base/index.xml',
+      message: `base/index.xml lists no law called "${unknown}", so it cannot be left out. Write its name as its file does, such as "${laws[0]?.name ?? ''}".`,
+    });
   const asRead = Version.of(code);
   if (asRead.kind === 'failed')
     return failed({
