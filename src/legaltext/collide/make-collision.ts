@@ -1,7 +1,6 @@
 import { hashOf, type Hash } from '../hash.ts';
-import type { Instrument, TextView } from '../instrument.ts';
+import type { Instrument } from '../instrument.ts';
 import type { ProvisionId } from '../provision.ts';
-import { citationOf, type Cite } from './citation.ts';
 import type { Collision, CollisionClass, CollisionSide, ConcernedPlace, Severity } from './collision.ts';
 
 /** Digits of the hash that a collision is known by: enough that no two ever share one. */
@@ -35,9 +34,3 @@ export function makeCollision(making: Making): Collision {
 }
 
 export const sideOf = ({ id, name }: Instrument, content: Hash): CollisionSide => ({ instrument: id, name, content });
-
-/** How to cite places that these texts have. */
-export const citing =
-  (views: readonly TextView[], cite: Cite) =>
-  (id: ProvisionId): string =>
-    citationOf(id, views, cite);
