@@ -20,6 +20,9 @@ export interface Doubt {
   readonly sentence: string;
 }
 
+/** Notes a doubt about a line; the sentence is without the line's number. */
+export type NoteDoubt = (line: { readonly at: number }, what: Doubt['what'], chosen: string, sentence: string) => void;
+
 /** Why a text is not read at all. */
 export interface OutlineRefusal {
   readonly kind: 'too-long' | 'too-many-provisions';

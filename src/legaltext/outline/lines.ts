@@ -10,6 +10,12 @@ export interface Line {
   readonly afterBlank: boolean;
 }
 
+/** A line, and what a format says of it beyond its words. */
+export interface OutlineLine extends Line {
+  /** Set where the format itself says that the line is a heading. */
+  readonly heading?: boolean;
+}
+
 const isSpace = (unit: number): boolean =>
   unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x0b || unit === 0x0c;
 

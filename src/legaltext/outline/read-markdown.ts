@@ -2,9 +2,9 @@ import { failed, type Result } from '../../values/result.ts';
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { OutlineRefusal } from './doubt.ts';
 import { labelsAt } from './labels.ts';
-import { linesOf, type Line } from './lines.ts';
+import { linesOf, type Line, type OutlineLine } from './lines.ts';
 import { readInlineMarkdown } from './markdown-inline.ts';
-import { OutlineReader, refusalOfLength, type Outline, type OutlineLine, type OutlineOptions } from './read-outline.ts';
+import { OutlineReader, refusalOfLength, type Outline, type OutlineOptions } from './read-outline.ts';
 
 /**
  * Reads Markdown into a version by a house style, as `readPlainText` reads plain text, with what Markdown says besides:

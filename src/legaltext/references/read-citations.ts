@@ -1,4 +1,5 @@
 import type { Citation, CitedContainer, CitedItem, CitedLabel } from './citation.ts';
+import { labelAt, match } from './read-label.ts';
 import { singular, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -20,23 +21,6 @@ export function readCitations(words: string, vocabulary: Vocabulary): readonly C
   return citations;
 }
 
-/** Reads words that are known to be one label, as in a marked reference: `32-1009.01`, `(a)(1)`. Null when they are none. */
-export function readLoneLabel(words: string): CitedLabel | null {
-  const trimmed = words
-    .trim()
-    .replace(/^§+\s*/, '')
-    .replace(/^\[|\]$/g, '');
-  const read = labelAt(trimmed, 0, true);
-  return read !== null && read.end === trimmed.length && (read.label.whole !== '' || read.label.brackets.length > 0)
-    ? read.label
-    : null;
-}
-
-const LETTERS = /[A-Z]{1,8}(?:-[A-Za-z\d]{1,4})?(?![a-z])/y;
-const WHOLE =
-  /[A-Z]{0,2}\d{1,5}(?:[A-Z]{1,4}\d{0,2}|[a-z](?![a-z]))?(?:[.:-](?:[A-Z]{0,2}\d{1,5})(?:[A-Z]{1,4}\d{0,2}|[a-z](?![a-z]))?){0,7}(?![A-Za-z\d])/y;
-const BRACKETS =
-  /(?:\((?:[a-z]{1,4}|[A-Z]{1,4}|\d{1,4}[A-Z]{0,2}|[ivxl]{1,8}|[IVXL]{1,8})(?:-\d{0,2}[A-Za-z]{0,2})?\)){1,10}/y;
 const GAP = /[\s\u00a0]+/y;
 const SEPARATOR = /(?:\s*\[[^\]]{0,40}\])?(?:,?\s+(?:and|or|and\/or|&)\s+|,\s*)/y;
 const RANGE = /\s+(?:to|through|thru)\s+|\s?[–—]\s?/y;
@@ -50,49 +34,6 @@ const ABBREVIATED = /(?:the\s+)?([A-Z]{2,6})(?![A-Za-z\d])/y;
 /** What stands before a section of another publication: 26 U.S.C. § 501; D.C. Law 22-168, § 4. */
 const FOREIGN =
   /(?:(?:U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?|Stat\.|DCMR|Fed\. Reg\.)[\s,]*|(?:Law|Act|P\.?L\.?|Pub\. ?L\.)\s(?:No\. )?\d{1,3}-\d{1,4},\s)$/;
-
-interface LabelRead {
-  readonly label: CitedLabel;
-  readonly end: number;
-}
-
-function match(pattern: RegExp, words: string, at: number): string | null {
-  pattern.lastIndex = at;
-  return pattern.exec(words)?.[0] ?? null;
-}
-
-/** The label at a place; letters alone only where they may stand alone. */
-function labelAt(words: string, at: number, lettersAlone: boolean): LabelRead | null {
-  let end = at;
-  let letters = '';
-  let apart = false;
-  let whole = match(WHOLE, words, at) ?? '';
-  if (whole !== '') end += whole.length;
-  else {
-    letters = match(LETTERS, words, at) ?? '';
-    if (letters !== '') {
-      end += letters.length;
-      const spaced = words[end] === ' ';
-      const after = match(WHOLE, words, spaced ? end + 1 : end) ?? '';
-      if (after !== '' && (!spaced || after.includes('.'))) {
-        whole = after;
-        apart = spaced;
-        end += after.length + (spaced ? 1 : 0);
-      } else if (!lettersAlone) return null;
-    }
-  }
-  const brackets = match(BRACKETS, words, end) ?? '';
-  end += brackets.length;
-  if (end === at) return null;
-  const split =
-    brackets === ''
-      ? []
-      : brackets
-          .slice(1, -1)
-          .split(')(')
-          .map((each) => `(${each})`);
-  return { label: { letters, whole, brackets: split, apart }, end };
-}
 
 class CitationReader {
   private readonly words: string;

@@ -4,9 +4,11 @@ import type { Mark, Text } from '../text.ts';
 import type { Version } from '../version.ts';
 import type { Citation, CitedItem } from './citation.ts';
 import { lookupOf, type ProvisionLookup } from './provision-lookup.ts';
-import { readCitations, readLoneLabel } from './read-citations.ts';
+import { readCitations } from './read-citations.ts';
+import { readLoneLabel } from './read-label.ts';
 import { CitationResolver, type Resolution } from './resolve-citation.ts';
 import { standingOf } from './standing.ts';
+import { united } from './unite-readings.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /**
@@ -133,22 +135,6 @@ export function referencesIn(text: Text, context: ReferenceContext): readonly Re
     );
   }
   return new TextReferences(text, context, style).read();
-}
-
-/** Of two readings that overlap, the one that leads somewhere; of equal ones the first. */
-function united(known: readonly Reference[], more: readonly Reference[]): readonly Reference[] {
-  const overlap = (a: Reference, b: Reference): boolean => a.start < b.end && b.start < a.end;
-  const better = more.filter(
-    (each) => each.state === 'resolved' && !known.some((old) => overlap(old, each) && old.state === 'resolved'),
-  );
-  const kept = known.filter((old) => !better.some((each) => overlap(old, each)));
-  const added = more.filter(
-    (each) =>
-      !kept.some((old) => overlap(old, each)) &&
-      !better.includes(each) &&
-      !better.some((other) => overlap(other, each)),
-  );
-  return [...kept, ...better, ...added].sort((a, b) => a.start - b.start);
 }
 
 class TextReferences {
