@@ -9,7 +9,7 @@ import {
   type InstructionKind,
   type IsTitle,
 } from './list-instructions.ts';
-import { childOf, elementsOf, wordsIn, XmlElement, type XmlNode } from './scan-xml.ts';
+import { childOf, elementsOf, noteInstructions, wordsIn, XmlElement, type XmlNode } from './scan-xml.ts';
 import { evenSpaces, trimmed } from './white-space.ts';
 
 /** When a law's instruction takes effect, and whether it does: asked each time, since amendments change the answer. */
@@ -221,7 +221,9 @@ function anchorIn(holder: XmlElement, number: string): XmlElement | undefined {
 
 const adopt = (content: readonly XmlNode[], holder: XmlElement): XmlNode[] =>
   content.map((node) => {
-    if (typeof node !== 'string') node.parent = holder;
+    if (typeof node === 'string') return node;
+    node.parent = holder;
+    if (node.holdsInstructions || node.name.startsWith('codify:')) noteInstructions(holder);
     return node;
   });
 

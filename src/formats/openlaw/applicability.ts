@@ -19,10 +19,9 @@ export class Applicability {
     const byName = new Map(laws.map((law) => [law.name, law]));
     const walk = (element: XmlElement, law: LawDocument): void => {
       for (const child of element.children) {
-        if (typeof child === 'string' || (child.children.length === 0 && child.attributes['date'] === undefined))
-          continue;
-        if (child.name !== 'codify:applicability') walk(child, law);
-        else this.take(child, byName.get(child.attributes['doc'] ?? law.name));
+        if (typeof child === 'string') continue;
+        if (child.name === 'codify:applicability') this.take(child, byName.get(child.attributes['doc'] ?? law.name));
+        else if (child.holdsInstructions) walk(child, law);
       }
     };
     for (const law of laws) walk(law.root, law);

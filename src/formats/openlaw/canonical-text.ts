@@ -24,6 +24,8 @@ class LineGatherer {
   readonly lines: string[] = [];
   private readonly section: XmlElement;
   private words = '';
+  /** Words of one node are even as they were read; where several run together their spaces may meet. */
+  private isJoined = false;
 
   constructor(section: XmlElement) {
     this.section = section;
@@ -36,16 +38,23 @@ class LineGatherer {
 
   private end(name: string): void {
     if (this.words === '') return;
-    addLine(this.lines, name, this.words);
+    const line = this.isJoined ? trimmed(this.words) : this.words.trim();
+    if (line !== '') this.lines.push(`${name} ${line}`);
     this.words = '';
+    this.isJoined = false;
+  }
+
+  private add(words: string): void {
+    this.isJoined ||= this.words !== '';
+    this.words = this.isJoined ? this.words + words : words;
   }
 
   /** `name` is that of the element that the words of `inline` are in. */
   private gather(inline: XmlElement, name: string, depth: number): void {
     for (const child of inline.children) {
-      if (typeof child === 'string') this.words = this.words === '' ? child : this.words + child;
+      if (typeof child === 'string') this.add(child);
       else if (isSilent(child)) continue;
-      else if (child.name === 'br') this.words += ' ';
+      else if (child.name === 'br') this.add(' ');
       else if (!isBlock(child)) this.gather(child, name, depth);
       else {
         this.end(name);

@@ -65,9 +65,7 @@ export type IsTitle = (segment: string) => boolean;
 export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle): FoundInstruction[] {
   const found: FoundInstruction[] = [];
   const walk = (element: XmlElement, around: Context): void => {
-    // Most elements hold words only.
-    if (element.children.length === 0 || (element.children.length === 1 && typeof element.children[0] === 'string'))
-      return;
+    if (!element.holdsInstructions) return;
     const here = contextOf(element, around, isTitle);
     let below = here;
     for (const child of element.children) {

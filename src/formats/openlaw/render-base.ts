@@ -1,7 +1,6 @@
-import { Draft } from '../../legaltext/draft.ts';
+import type { Draft } from '../../legaltext/draft.ts';
 import { provisionsUnder, TEXT_PARTS } from '../../legaltext/provision.ts';
 import { Text } from '../../legaltext/text.ts';
-import type { Version } from '../../legaltext/version.ts';
 import { renderCitation, standingIn, type KnownPlaces } from './citations.ts';
 import type { LawLibrary } from './law-library.ts';
 import { joinPath } from './list-instructions.ts';
@@ -10,9 +9,8 @@ import { joinPath } from './list-instructions.ts';
  * The base as the publisher prints it: the few citations in it that are still written as the laws write them, in the
  * words of the code. Linear in the number of provisions.
  */
-export function renderBase(base: Version, laws: LawLibrary, known: KnownPlaces): Version {
-  const draft = new Draft(base);
-  for (const provision of provisionsUnder(base.root))
+export function renderBase(draft: Draft, laws: LawLibrary, known: KnownPlaces): void {
+  for (const provision of provisionsUnder(draft.top))
     for (const part of TEXT_PARTS)
       // From the last to the first, so that no replacement shifts those still to come.
       for (const mark of [...provision[part].marks].reverse()) {
@@ -32,5 +30,4 @@ export function renderBase(base: Version, laws: LawLibrary, known: KnownPlaces):
           replacement: Text.of(words, [{ kind: 'reference', start: 0, end: words.length, attributes }]),
         });
       }
-  return draft.version();
 }

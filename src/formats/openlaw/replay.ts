@@ -26,6 +26,8 @@ export interface ReplayOptions {
 interface Prepared {
   readonly manifest: Manifest;
   readonly base: Version;
+  /** A working copy of the base, to go on with. */
+  readonly draft: Draft;
   readonly library: Library;
   readonly collected: readonly Collected[];
   /** How many instructions point to titles that are not in the pack, and are passed over. */
@@ -57,13 +59,15 @@ function prepare(files: PackFiles, { until, without }: ReplayOptions): Result<Pr
     without: new Set(without),
   });
   const library: Library = { laws: collection.library, applicability: collection.applicability, titles };
-  const base = renderBase(asRead.value, collection.library, knownPlaces(library));
+  const draft = new Draft(asRead.value);
+  renderBase(draft, collection.library, knownPlaces(library));
+  const base = draft.version();
   const isInside = ({ instruction: { segments } }: Collected): boolean => {
     const title = titleOfPath(segments);
     return title === undefined || titles.has(title);
   };
   const collected = collection.collected.filter(isInside);
-  return ok({ manifest, base, library, collected, outside: collection.collected.length - collected.length });
+  return ok({ manifest, base, draft, library, collected, outside: collection.collected.length - collected.length });
 }
 
 /** The base of a pack with every instruction carried out on it. */
@@ -83,8 +87,7 @@ export interface Replayed {
 export function replay(files: PackFiles, options: ReplayOptions = {}): Result<Replayed, PackRefusal> {
   const prepared = prepare(files, options);
   if (prepared.kind === 'failed') return prepared;
-  const { manifest, base, library, collected, outside } = prepared.value;
-  const draft = new Draft(base);
+  const { manifest, base, draft, library, collected, outside } = prepared.value;
   const instructions = collected.map((each) => carryOut(each, draft, library));
   return ok({ manifest, base, version: draft.version(), instructions, outside });
 }

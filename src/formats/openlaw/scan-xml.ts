@@ -21,6 +21,8 @@ export class XmlElement {
   /** Words (entities resolved, every run of white space as one space) and elements, in order. */
   children: XmlNode[] = NO_NODES;
   parent: XmlElement | undefined;
+  /** Whether an instruction or a mark (`codify:…`) is somewhere in it: walks that look for those pass over the rest. */
+  holdsInstructions = false;
   /** Its position among the elements of its document, in the order of their start tags, from 0. */
   readonly ordinal: number;
 
@@ -169,7 +171,10 @@ class Scanner {
         const element: XmlElement = this.takeStart(open, tag, ordinal);
         ordinal += 1;
         if (open === undefined) root = element;
-        else if (this.note === undefined && !NOTES.has(element.name)) this.give(open, element);
+        else if (this.note === undefined && !NOTES.has(element.name)) {
+          this.give(open, element);
+          if (element.name.startsWith('codify:')) noteInstructions(open);
+        }
         if (source.charCodeAt(this.at - 2) === 0x2f /* / */) this.leave(element);
         else {
           if (this.note === undefined && NOTES.has(element.name)) this.note = element;
@@ -372,6 +377,12 @@ class Scanner {
       line += 1;
     return line;
   }
+}
+
+/** Notes that an instruction has come into an element. */
+export function noteInstructions(element: XmlElement): void {
+  for (let at: XmlElement | undefined = element; at?.holdsInstructions === false; at = at.parent)
+    at.holdsInstructions = true;
 }
 
 /** Bytes, one a character, as the text they stand for. */

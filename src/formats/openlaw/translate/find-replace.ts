@@ -65,6 +65,10 @@ export function translateFindReplace(
   const occurrence = occurrenceOf(element);
   if (place.part !== 'num') {
     const selection = selectionFor(place, within.words, occurrence);
+    const target = { by: 'id', id: place.provision.id } as const;
+    const { replacement } = within;
+    if (isSame && occurrence === 'all' && holdsPlainly(place, within.words))
+      return ok([{ kind: 'substitute', target, selection, replacement }]);
     const matches = [matchesOf, matchesInCitations]
       .map((find) => find(place, within, atStart))
       .find((found) => found.length > 0);
@@ -87,6 +91,15 @@ const selectionFor = ({ part }: CodePlace, words: string, occurrence: Occurrence
   reach: part === undefined ? 'subtree' : 'provision',
   parts: part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]],
 });
+
+/** Whether the very words stand in a text without citations: then they are certainly found. Most are, at once. */
+function holdsPlainly({ provision, part }: CodePlace, words: string): boolean {
+  const parts = part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]];
+  const look = (at: Provision): boolean =>
+    parts.some((each) => at[each].words.includes(words) && !at[each].marks.some(({ kind }) => kind === 'reference')) ||
+    (part === undefined && at.children.some(look));
+  return look(provision);
+}
 
 /** Where the words stand, none cutting through a citation. */
 function matchesOf(place: CodePlace, within: Exchange, atStart: Exchange): Match[] {

@@ -7,10 +7,10 @@ import { titleOfSection } from '../code-place.ts';
 import type { Instruction } from '../instruction.ts';
 import { isLevel } from '../law-document.ts';
 import { codeNumber, type LawLibrary } from '../law-library.ts';
-import { instructionKind, joinPath } from '../list-instructions.ts';
+import { isWriting, joinPath } from '../list-instructions.ts';
 import type { Reading } from '../provision-of-element.ts';
 import { textOfNodes, trimmedText } from '../text-of-element.ts';
-import { childOf, elementsOf, type XmlElement } from '../scan-xml.ts';
+import { childOf, type XmlElement } from '../scan-xml.ts';
 
 /** What translating instructions rests on, besides the text they meet. */
 export interface Library {
@@ -35,11 +35,12 @@ export const placeholderAttributes = (placeholder: string): { placeholder: strin
  * Sections and containers that hold an instruction of their own are written by that, not by what is around them.
  * Paragraphs are written by both.
  */
-const isWrittenApart = (element: XmlElement): boolean =>
-  elementsOf(element).some((child) => {
-    const kind = instructionKind(child);
-    return (kind === 'insert' || kind === 'organic' || kind === 'replace') && child.children.length === 0;
-  });
+function isWrittenApart(element: XmlElement): boolean {
+  if (!element.holdsInstructions) return false;
+  for (const child of element.children)
+    if (typeof child !== 'string' && isWriting(child) && child.children.length === 0) return true;
+  return false;
+}
 
 /**
  * How the content of an instruction is read into provisions that will stand in `standing`. Ids come from the law and the
