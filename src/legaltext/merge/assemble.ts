@@ -3,7 +3,6 @@ import type { Attributes, Text } from '../text.ts';
 import { SIDES } from './change.ts';
 import { mergeAttributes } from './find-clashes.ts';
 import type { Orders } from './find-standing.ts';
-import { mergeTexts } from './merge-texts.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import { FIELDS, fieldChanged, type Field } from './side-changes.ts';
 
@@ -13,20 +12,19 @@ import { FIELDS, fieldChanged, type Field } from './side-changes.ts';
  */
 export function assemble(merging: Reconciliation, orders: Orders): Provision {
   const changed = changedFromTop(merging, orders);
-  const build = (id: ProvisionId): Provision => {
-    const base = merging.base.find(id);
-    if (base !== undefined && !changed.has(id)) return base;
-    const versions = SIDES.map((side) => merging.seenBy(side, id));
-    const [ours, theirs] = versions;
-    const seen = base ?? merging.sides.ours.inserted.get(id) ?? merging.sides.theirs.inserted.get(id);
-    if (seen === undefined) throw new Error(`The provision "${id}" stands in none of the three versions.`);
-    if (base === undefined && !changed.has(id)) return seen;
-    const ids = orders.get(id)?.ids ?? seen.children.map((child) => child.id);
-    const children = ids.map(build);
-    const made = base === undefined ? seen.with({ children }) : mergeFields(merging, base).with({ children });
-    return [base, ours, theirs].find((each) => each !== undefined && isAs(each, made)) ?? made;
+  const build = (seen: Provision): Provision => {
+    const { id } = seen;
+    if (!changed.has(id)) return seen;
+    const base = merging.baseOf(id);
+    const children = (orders.get(id) ?? seen).children.map(build);
+    const made = base === undefined ? seen.with({ children }) : mergeFields(merging, base, children);
+    return (
+      [base, merging.seenBy('ours', id), merging.seenBy('theirs', id)].find(
+        (each) => each !== undefined && isAs(each, made),
+      ) ?? made
+    );
   };
-  return build(merging.base.root.id);
+  return build(merging.base.root);
 }
 
 /** Every provision that something happened to or under, wherever it is now. */
@@ -46,7 +44,7 @@ function changedFromTop(merging: Reconciliation, orders: Orders): ReadonlySet<Pr
   return changed;
 }
 
-function mergeFields(merging: Reconciliation, base: Provision): Provision {
+function mergeFields(merging: Reconciliation, base: Provision, children: readonly Provision[]): Provision {
   const { id } = base;
   const has = (side: 'ours' | 'theirs', field: Field): Provision =>
     merging.stands(side, field, id) ? (merging.seenBy(side, id) ?? base) : base;
@@ -54,8 +52,11 @@ function mergeFields(merging: Reconciliation, base: Provision): Provision {
     const ours = has('ours', field);
     return ours === base ? has('theirs', field)[field] : ours[field];
   };
-  const text = (part: TextPart): Text =>
-    mergeTexts(base[part], has('ours', part)[part], has('theirs', part)[part]).text;
+  const text = (part: TextPart): Text => {
+    const [ours, theirs] = [has('ours', part), has('theirs', part)];
+    if (theirs === base) return ours[part];
+    return ours === base ? theirs[part] : merging.mergedText(id, part).text;
+  };
   const attributes = (): Attributes => {
     const [ours, theirs] = [has('ours', 'attributes').attributes, has('theirs', 'attributes').attributes];
     if (ours === base.attributes) return theirs;
@@ -68,6 +69,7 @@ function mergeFields(merging: Reconciliation, base: Provision): Provision {
     text: text('text'),
     tail: text('tail'),
     attributes: attributes(),
+    children,
   });
 }
 

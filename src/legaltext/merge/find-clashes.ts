@@ -1,7 +1,6 @@
 import type { ProvisionId, TextPart } from '../provision.ts';
 import { sortedEntries, type Attributes } from '../text.ts';
 import { otherSide, SIDES, type Side } from './change.ts';
-import { mergeTexts } from './merge-texts.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import { editsOf, isRewritten } from './word-edits.ts';
 import { fieldChanged, FIELDS, identical, type Pair } from './side-changes.ts';
@@ -37,11 +36,11 @@ function deletedAndChanged(merging: Reconciliation, side: Side): void {
     if (!isChanged(id)) continue;
     let top = id;
     for (
-      let holder = merging.base.parentOf(top);
-      holder !== undefined && deleted.has(holder.id);
-      holder = merging.base.parentOf(top)
+      let holder = merging.baseHolderOf(top);
+      holder !== undefined && deleted.has(holder);
+      holder = merging.baseHolderOf(top)
     )
-      top = holder.id;
+      top = holder;
     tops.add(top);
   }
   for (const top of tops) {
@@ -81,7 +80,7 @@ function closedAndFilled(merging: Reconciliation, side: Side): void {
 function placedTwice(merging: Reconciliation): void {
   const { ours, theirs } = merging.sides;
   for (const [id, holder] of ours.holders) {
-    const facing = theirs.holders.get(id) ?? (theirs.reordered.has(id) ? merging.base.parentOf(id)?.id : undefined);
+    const facing = theirs.holders.get(id) ?? (theirs.reordered.has(id) ? merging.baseHolderOf(id) : undefined);
     const inserted = ours.inserted.get(id);
     const twin = theirs.inserted.get(id);
     if (facing === undefined) continue;
@@ -93,7 +92,7 @@ function placedTwice(merging: Reconciliation): void {
 
 function placeClash(merging: Reconciliation, id: ProvisionId, holder: ProvisionId): void {
   const place =
-    merging.base.find(id) === undefined
+    merging.baseOf(id) === undefined
       ? { id: baseAbove(merging, holder), part: 'children' as const }
       : { id, part: 'whole' as const };
   const clash = merging.clash('slot', place);
@@ -103,7 +102,7 @@ function placeClash(merging: Reconciliation, id: ProvisionId, holder: ProvisionI
 /** The nearest provision from `id` upwards that the base has. */
 export function baseAbove(merging: Reconciliation, id: ProvisionId): ProvisionId {
   for (let at: ProvisionId | undefined = id; at !== undefined;) {
-    if (merging.base.find(at) !== undefined) return at;
+    if (merging.baseOf(at) !== undefined) return at;
     const current: ProvisionId = at;
     at = SIDES.map((side) => merging.sides[side].holders.get(current)).find((each) => each !== undefined);
   }
@@ -123,7 +122,7 @@ function changedTwice(merging: Reconciliation): void {
         const clash = merging.clash('renumber', { id, part: field }, own.before[field]);
         for (const side of SIDES) merging.takeBack({ side, what: field, id }, clash);
       } else if (field === 'attributes') attributesClash(merging, id, own, other);
-      else wordsClash(merging, id, field, own, other);
+      else wordsClash(merging, id, field);
     }
   }
 }
@@ -145,9 +144,8 @@ function attributesClash(merging: Reconciliation, id: ProvisionId, own: Pair, ot
   merging.takeBackLinked('attributes', id, clash);
 }
 
-function wordsClash(merging: Reconciliation, id: ProvisionId, part: TextPart, own: Pair, other: Pair): void {
-  for (const { place, base, ours, theirs } of mergeTexts(own.before[part], own.after[part], other.after[part])
-    .clashes) {
+function wordsClash(merging: Reconciliation, id: ProvisionId, part: TextPart): void {
+  for (const { place, base, ours, theirs } of merging.mergedText(id, part).clashes) {
     const clash = merging.clash('words', { id, part, ...place }, base.words, {
       ours: [{ kind: 'text', id, part, text: ours }],
       theirs: [{ kind: 'text', id, part, text: theirs }],

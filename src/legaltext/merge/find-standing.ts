@@ -1,4 +1,4 @@
-import type { ProvisionId } from '../provision.ts';
+import type { Provision, ProvisionId } from '../provision.ts';
 import { SIDES, type Change } from './change.ts';
 import { baseAbove } from './find-clashes.ts';
 import { orderChildren, type Order } from './order-children.ts';
@@ -20,7 +20,7 @@ export function findStanding(merging: Reconciliation): Orders {
     const orders = new Map<ProvisionId, Order>();
     for (const holder of holders) {
       const isThere =
-        merging.base.find(holder) !== undefined ? !merging.isDeleted(holder) : merging.placedBy(holder).length > 0;
+        merging.baseOf(holder) !== undefined ? !merging.isDeleted(holder) : merging.placedBy(holder).length > 0;
       if (isThere) orders.set(holder, orderChildren(merging, holder));
     }
     if (takeBackSlots(merging, orders)) continue;
@@ -33,8 +33,8 @@ export function findStanding(merging: Reconciliation): Orders {
 function changedHolders(merging: Reconciliation): ReadonlySet<ProvisionId> {
   const found = new Set<ProvisionId>();
   const addHolder = (id: ProvisionId): void => {
-    const holder = merging.base.parentOf(id);
-    if (holder !== undefined) found.add(holder.id);
+    const holder = merging.baseHolderOf(id);
+    if (holder !== undefined) found.add(holder);
   };
   for (const side of SIDES) {
     const { arrivals, deleted, moved, reordered, pairs } = merging.sides[side];
@@ -95,19 +95,24 @@ function takeBackSlots(merging: Reconciliation, orders: Orders): boolean {
 /** Siblings that come to bear one number, and bear it side by side in none of the three versions. */
 function takeBackNumbers(merging: Reconciliation, orders: Orders): boolean {
   const pairs: { readonly holder: ProvisionId; readonly bearers: readonly ProvisionId[] }[] = [];
-  for (const [holder, { ids }] of orders) {
-    const bearers = new Map<string, ProvisionId[]>();
-    for (const id of ids) {
-      const number = merging.numberOf(id);
-      if (number === '') continue;
-      const key = JSON.stringify([merging.kindOf(id), number]);
-      const known = bearers.get(key);
-      if (known === undefined) bearers.set(key, [id]);
-      else {
-        for (const bearer of known) if (!areKnown(merging, bearer, id)) pairs.push({ holder, bearers: [bearer, id] });
-        known.push(id);
-      }
-    }
+  for (const [holder, { children }] of orders) {
+    const claiming = children.map(({ id }) => merging.isTouched(id) && claimsOf(merging, id).length > 0);
+    const nameOf = ({ id, kind, number }: Provision, at: number): string =>
+      claiming[at] === true ? `${merging.kindOf(id)}\n${merging.numberOf(id)}` : `${kind}\n${number}`;
+    const claimed = new Set(children.map(nameOf).filter((_, at) => claiming[at]));
+    if (claimed.size === 0) continue;
+    const bearers = new Map<string, { readonly id: ProvisionId; readonly claims: boolean }[]>();
+    children.forEach((child, at) => {
+      const name = nameOf(child, at);
+      if (name.endsWith('\n') || !claimed.has(name)) return;
+      const claims = claiming[at] === true;
+      const known = bearers.get(name) ?? [];
+      bearers.set(name, known);
+      for (const bearer of known)
+        if ((claims || bearer.claims) && !areKnown(merging, bearer.id, child.id))
+          pairs.push({ holder, bearers: [bearer.id, child.id] });
+      known.push({ id: child.id, claims });
+    });
   }
   const claims = pairs
     .map(({ holder, bearers }) => ({ holder, changes: bearers.flatMap((id) => claimsOf(merging, id)) }))
@@ -129,12 +134,12 @@ function claimsOf(merging: Reconciliation, id: ProvisionId): readonly Change[] {
 
 /** Whether two provisions are siblings with one number in the base or in one side's version. */
 function areKnown(merging: Reconciliation, one: ProvisionId, other: ProvisionId): boolean {
-  const base = [merging.base.find(one), merging.base.find(other)] as const;
+  const base = [merging.baseOf(one), merging.baseOf(other)] as const;
   const inBase =
     base[0] !== undefined &&
     base[0].number === base[1]?.number &&
     base[0].kind === base[1].kind &&
-    merging.base.parentOf(one) === merging.base.parentOf(other);
+    merging.baseHolderOf(one) === merging.baseHolderOf(other);
   if (inBase) return true;
   return SIDES.some((side) => {
     const [these, those] = [merging.seenBy(side, one), merging.seenBy(side, other)];

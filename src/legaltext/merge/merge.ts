@@ -87,7 +87,7 @@ function takeBackDeepest(merging: Reconciliation, root: Provision): void {
     at = children.find((child) => child.height === height - 1);
   }
   const placed = way.filter(({ id }) => merging.placedBy(id).length > 0).map(({ id }) => id);
-  const [place] = placed.filter((id) => merging.base.find(id) !== undefined).sort();
+  const [place] = placed.filter((id) => merging.baseOf(id) !== undefined).sort();
   const clash = merging.clash('parent', { id: place ?? merging.base.root.id, part: 'whole' });
   for (const id of placed) for (const side of SIDES) merging.takeBack({ side, what: 'place', id }, clash);
 }
@@ -142,7 +142,7 @@ function wantedBy(merging: Reconciliation, clash: Clash, side: Side): readonly W
   const { inserted } = merging.sides[side];
   const isWithin = ({ what, id }: Change): boolean => {
     const holder =
-      what === 'delete' ? merging.base.parentOf(id)?.id : inserted.has(id) ? merging.holderSeenBy(side, id) : undefined;
+      what === 'delete' ? merging.baseHolderOf(id) : inserted.has(id) ? merging.holderSeenBy(side, id) : undefined;
     if (holder === undefined) return false;
     return what === 'delete'
       ? keys.has(keyOf('delete', holder))

@@ -19,7 +19,8 @@ export interface SameInsertion {
 }
 
 export interface Order {
-  readonly ids: readonly ProvisionId[];
+  /** Each as the base has it, or the side that put it in; what was done to them and under them is not in these. */
+  readonly children: readonly Provision[];
   readonly clashes: readonly SlotClash[];
   readonly same: readonly SameInsertion[];
 }
@@ -31,31 +32,45 @@ export interface Order {
  * are of one kind and their numbers can be put in order; otherwise the gap is a clash. Linear in the children.
  */
 export function orderChildren(merging: Reconciliation, holder: ProvisionId): Order {
-  const standing = (merging.base.find(holder)?.children ?? [])
-    .map((child) => child.id)
-    .filter((id) => !merging.isDeleted(id) && merging.placedBy(id).length === 0);
-  const positions = new Map(standing.map((id, position) => [id, position]));
+  const standing = (merging.baseOf(holder)?.children ?? []).filter(
+    ({ id }) => !merging.isDeleted(id) && merging.placedBy(id).length === 0,
+  );
+  const positions = new Map(standing.map(({ id }, position) => [id, position]));
   const gaps = {
     ours: gapsOf(merging, 'ours', holder, positions),
     theirs: gapsOf(merging, 'theirs', holder, positions),
   };
-  const ids: ProvisionId[] = [];
+  const children: Provision[] = [];
   const clashes: SlotClash[] = [];
   const same: SameInsertion[] = [];
+  const add = (ids: readonly ProvisionId[]): void => {
+    for (const id of ids) children.push(provisionOf(merging, id));
+  };
   for (let gap = 0; gap <= standing.length; gap += 1) {
-    const after = standing[gap - 1] ?? null;
-    if (after !== null) ids.push(after);
+    const after = standing[gap - 1];
+    if (after !== undefined) children.push(after);
     const own = gaps.ours.placed.get(gap) ?? NONE;
     const other = gaps.theirs.placed.get(gap) ?? NONE;
-    if (own.length === 0 || other.length === 0) ids.push(...own, ...other);
-    else fillGap(merging, after, own, other, { ids, clashes, same });
+    if (own.length === 0 || other.length === 0) add(own.length === 0 ? other : own);
+    else {
+      const filling: Filling = { ids: [], clashes, same };
+      fillGap(merging, after?.id ?? null, own, other, filling);
+      add(filling.ids);
+    }
   }
   for (const [id, gap] of gaps.ours.gapOf) {
     const facing = gaps.theirs.gapOf.get(id);
     if (facing !== undefined && facing !== gap)
-      clashes.push({ after: standing[Math.min(gap, facing) - 1] ?? null, ours: [id], theirs: [id] });
+      clashes.push({ after: standing[Math.min(gap, facing) - 1]?.id ?? null, ours: [id], theirs: [id] });
   }
-  return { ids, clashes, same };
+  return { children, clashes, same };
+}
+
+function provisionOf(merging: Reconciliation, id: ProvisionId): Provision {
+  const { ours, theirs } = merging.sides;
+  const provision = merging.baseOf(id) ?? ours.inserted.get(id) ?? theirs.inserted.get(id);
+  if (provision === undefined) throw new Error(`The provision "${id}" stands in none of the three versions.`);
+  return provision;
 }
 
 const NONE: readonly ProvisionId[] = [];

@@ -1,7 +1,8 @@
-import type { Provision, ProvisionId } from '../provision.ts';
+import type { Provision, ProvisionId, TextPart } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { keyOf, otherSide, SIDES, type Change, type Side, type What } from './change.ts';
 import type { MergeCollisionClass, MergePlace, Wanted } from './collision.ts';
+import { mergeTexts, type TextMerge } from './merge-texts.ts';
 import { changesOf, fieldChanged, type SideChanges } from './side-changes.ts';
 import { unitsOf } from './units.ts';
 
@@ -24,6 +25,7 @@ export class Reconciliation {
   readonly base: Version;
   readonly sides: Readonly<Record<Side, SideChanges>>;
   readonly clashes: Clash[] = [];
+  private readonly texts = new Map<string, TextMerge>();
   private readonly units: Readonly<Record<Side, ReturnType<typeof unitsOf>>>;
   private readonly takenBack: Readonly<Record<Side, Set<string>>> = { ours: new Set(), theirs: new Set() };
 
@@ -31,6 +33,45 @@ export class Reconciliation {
     this.base = base;
     this.sides = { ours: changesOf(base, ours), theirs: changesOf(base, theirs) };
     this.units = { ours: unitsOf(this.sides.ours), theirs: unitsOf(this.sides.theirs) };
+  }
+
+  /** The provision as the base has it. What the sides touched is known without looking through the base. */
+  baseOf(id: ProvisionId): Provision | undefined {
+    const { ours, theirs } = this.sides;
+    const known =
+      ours.pairs.get(id)?.before ?? theirs.pairs.get(id)?.before ?? ours.gone.get(id) ?? theirs.gone.get(id);
+    if (known !== undefined || ours.inserted.has(id) || theirs.inserted.has(id)) return known;
+    return this.base.find(id);
+  }
+
+  /** What holds it in the base. */
+  baseHolderOf(id: ProvisionId): ProvisionId | undefined {
+    const { ours, theirs } = this.sides;
+    const known = ours.baseHolders.get(id) ?? theirs.baseHolders.get(id);
+    if (known !== undefined || id === this.base.root.id || ours.inserted.has(id) || theirs.inserted.has(id))
+      return known;
+    return this.base.parentOf(id)?.id;
+  }
+
+  /** One text of a provision with what both sides did to it, worked out once; as it is when neither is taken back. */
+  mergedText(id: ProvisionId, part: TextPart): TextMerge {
+    const key = keyOf(part, id);
+    const known = this.texts.get(key);
+    if (known !== undefined) return known;
+    const [base, ours, theirs] = [this.baseOf(id), this.seenBy('ours', id), this.seenBy('theirs', id)];
+    if (base === undefined || ours === undefined || theirs === undefined)
+      throw new Error(`The provision "${id}" does not stand in all three versions.`);
+    const merged = mergeTexts(base[part], ours[part], theirs[part]);
+    this.texts.set(key, merged);
+    return merged;
+  }
+
+  /** Whether either side changed something about it or under it, or put it where it is. */
+  isTouched(id: ProvisionId): boolean {
+    return SIDES.some((side) => {
+      const { pairs, holders, reordered } = this.sides[side];
+      return pairs.has(id) || holders.has(id) || reordered.has(id);
+    });
   }
 
   /** Whether a side did this. */
@@ -59,19 +100,19 @@ export class Reconciliation {
   /** What holds this provision now, as far as its place still stands. */
   holderOf(id: ProvisionId): ProvisionId | undefined {
     const [side] = this.placedBy(id);
-    return (side === undefined ? undefined : this.sides[side].holders.get(id)) ?? this.base.parentOf(id)?.id;
+    return (side === undefined ? undefined : this.sides[side].holders.get(id)) ?? this.baseHolderOf(id);
   }
 
   /** The provision as one side has it, or the base. */
   seenBy(side: Side, id: ProvisionId): Provision | undefined {
     const changes = this.sides[side];
     if (changes.deleted.has(id)) return undefined;
-    return changes.pairs.get(id)?.after ?? changes.inserted.get(id) ?? this.base.find(id);
+    return changes.pairs.get(id)?.after ?? changes.inserted.get(id) ?? this.baseOf(id);
   }
 
   /** What holds this provision in one side's version. */
   holderSeenBy(side: Side, id: ProvisionId): ProvisionId | undefined {
-    return this.sides[side].holders.get(id) ?? this.base.parentOf(id)?.id;
+    return this.sides[side].holders.get(id) ?? this.baseHolderOf(id);
   }
 
   /** The printed number as it stands now. */
@@ -81,7 +122,7 @@ export class Reconciliation {
       if (inserted !== undefined) return inserted.number;
       if (this.stands(side, 'number', id)) return this.seenBy(side, id)?.number ?? '';
     }
-    return this.base.find(id)?.number ?? '';
+    return this.baseOf(id)?.number ?? '';
   }
 
   kindOf(id: ProvisionId): string {
@@ -90,7 +131,7 @@ export class Reconciliation {
       if (inserted !== undefined) return inserted.kind;
       if (this.stands(side, 'kind', id)) return this.seenBy(side, id)?.kind ?? '';
     }
-    return this.base.find(id)?.kind ?? '';
+    return this.baseOf(id)?.kind ?? '';
   }
 
   /** A new collision, nothing taken back for it yet. */
@@ -124,9 +165,9 @@ export class Reconciliation {
   /** What hangs on a provision staying: that there is something to hold it, and that what was in it stays too. */
   private addAround({ side, id }: Change, waiting: Change[]): void {
     waiting.push({ side: otherSide(side), what: 'delete', id });
-    const holder = this.base.parentOf(id);
-    if (holder !== undefined) for (const each of SIDES) waiting.push({ side: each, what: 'delete', id: holder.id });
-    for (const child of this.base.find(id)?.children ?? []) waiting.push({ side, what: 'delete', id: child.id });
+    const holder = this.baseHolderOf(id);
+    if (holder !== undefined) for (const each of SIDES) waiting.push({ side: each, what: 'delete', id: holder });
+    for (const child of this.baseOf(id)?.children ?? []) waiting.push({ side, what: 'delete', id: child.id });
   }
 
   /** What hangs on a provision not being put somewhere: what was put into it; and what is to hold it instead. */
@@ -136,8 +177,8 @@ export class Reconciliation {
       waiting.push({ side: otherSide(side), what: 'place', id });
       return;
     }
-    const holder = this.base.parentOf(id);
-    if (holder !== undefined) for (const each of SIDES) waiting.push({ side: each, what: 'delete', id: holder.id });
+    const holder = this.baseHolderOf(id);
+    if (holder !== undefined) for (const each of SIDES) waiting.push({ side: each, what: 'delete', id: holder });
   }
 }
 
