@@ -69,7 +69,7 @@ export function elementIn(provision: Provision, holder: Model): string {
   return nativeIn(provision, holder) ?? (holder.holds.has('hcontainer') ? 'hcontainer' : 'blockContainer');
 }
 
-export const isBlank = (provision: Provision): boolean =>
+export const saysNothing = (provision: Provision): boolean =>
   provision.number === '' && provision.heading.isEmpty && provision.text.isEmpty && provision.tail.isEmpty;
 
 /** Whether a provision fits an element is asked at every level above it: each answer is worked out once. */
@@ -119,9 +119,11 @@ function canBe(provision: Provision, element: string): boolean {
       return text.isEmpty && tail.isEmpty && others.length === 1 && holdsAll(others, model);
     }
     case 'empty':
-      return isBlank(provision) && provision.children.length === 0;
+      return saysNothing(provision) && provision.children.length === 0;
     case 'foreign':
-      return isBlank(provision) && provision.children.length === 0 && isForeignFragment(provision.attributes[XML_KEPT]);
+      return (
+        saysNothing(provision) && provision.children.length === 0 && isForeignFragment(provision.attributes[XML_KEPT])
+      );
     case 'document':
       return fitsDocument(provision, element);
   }
@@ -205,7 +207,7 @@ function fitsDocument(provision: Provision, element: string, isMain = false): bo
   const { body, front } = documentParts(provision, element, isMain);
   if (element === 'judgment' && front.at(-1)?.kind !== 'header') return false;
   if (element === 'portion')
-    return hasRequired(provision, element) && isBlank(provision) && body.length === 1 && holdsAll(body, model);
+    return hasRequired(provision, element) && saysNothing(provision) && body.length === 1 && holdsAll(body, model);
   if (model.shape !== 'rows') return true;
   return provision.heading.isEmpty && provision.text.isEmpty && provision.tail.isEmpty && holdsAll(body, model);
 }

@@ -1,11 +1,12 @@
 import type { Provision, ProvisionId } from '../../legaltext/provision.ts';
-import { Text, type Attributes } from '../../legaltext/text.ts';
+import { Text } from '../../legaltext/text.ts';
 import { allows } from './attribute-rules.ts';
 import type { AknComment } from './document.ts';
-import { elementIn, familyOf, isBlank, nativeIn, type Family } from './fitting.ts';
-import { KEPT, keptValue, numberText, pairsOf, type Kept } from './kept.ts';
+import { elementIn, familyOf, saysNothing, nativeIn, type Family } from './fitting.ts';
+import { KEPT, keptValue, numberText, type Kept } from './kept.ts';
 import { layOutText, type LaidOut } from './lay-out-text.ts';
 import { HEADING_FIRST, XML_KEPT } from './names.ts';
+import { headingElementOf, isOwnName, sortAttributes } from './sort-attributes.ts';
 import { BLOCKS, DOCUMENTS, MODELS, ONE_DOCUMENT, SUBFLOWS, type Model } from './vocabulary.ts';
 import {
   keptBeside,
@@ -31,17 +32,6 @@ export interface Writing extends TextWriting {
   document(provision: Provision, element: string, within: string): void;
 }
 
-/** Element names that stand before the `@` in attributes of parts: `heading@eId` is the `eId` of the heading's element. */
-const PART_ELEMENTS: Readonly<Record<string, string>> = {
-  num: 'num',
-  heading: 'heading',
-  text: 'p',
-  tail: 'p',
-  content: 'content',
-  intro: 'intro',
-  wrapUp: 'wrapUp',
-};
-
 /**
  * Writes a provision with everything under it; `isExplicit` where a paragraph must say that it is a passage of
  * its own, `isPlaced` where the list a component stands in says which it is of.
@@ -58,13 +48,6 @@ export function writeProvision(
   const element = elementIn(provision, holder);
   if (DOCUMENTS.has(element)) writing.document(provision, element, within);
   else new ProvisionWriter(writing, provision, element, within, isExplicit, isPlaced).write();
-}
-
-/** The attributes of a provision, sorted into those its element may have, those of its parts, and those to be kept. */
-interface Sorted {
-  readonly own: (readonly [string, string])[];
-  readonly parts: ReadonlyMap<string, Entries>;
-  readonly kept: [string, string][];
 }
 
 class ProvisionWriter {
@@ -147,7 +130,14 @@ class ProvisionWriter {
   /** The attributes of the start tag: the provision's, its ids, and what else is kept of it. */
   private startAttributes(plan: readonly string[], more: Kept = {}): WrittenAttributes {
     const { provision } = this;
-    const sorted = this.sort(plan);
+    const sorted = sortAttributes({
+      provision,
+      element: this.element,
+      model: this.model,
+      plan,
+      ids: this.writing.ids,
+      isPlaced: this.isPlaced,
+    });
     this.parts = sorted.parts;
     const written: (readonly [string, string])[] = [...sorted.own];
     const kept: { -readonly [Name in keyof Kept]: Kept[Name] } = { ...more };
@@ -200,57 +190,11 @@ class ProvisionWriter {
     return ids;
   }
 
-  private sort(plan: readonly string[]): Sorted {
-    const { attributes } = this.provision;
-    const own: (readonly [string, string])[] = [];
-    const parts = new Map<string, (readonly [string, string])[]>();
-    const kept: [string, string][] = [];
-    for (const [name, value] of pairsOf(attributes)) {
-      if (this.isSaidByElement(name, value, plan)) continue;
-      const at = name.indexOf('@');
-      const part = at < 0 ? undefined : name.slice(0, at);
-      const partElement = part !== undefined && Object.hasOwn(PART_ELEMENTS, part) ? PART_ELEMENTS[part] : undefined;
-      if (part !== undefined && partElement !== undefined) {
-        const partName = name.slice(at + 1);
-        const isMarks = name === 'num@marks';
-        const fits = isMarks
-          ? numberText(this.provision.number, value) !== undefined
-          : allows(partElement, false, partName, value) && this.writing.ids.use(partName, value);
-        if (plan.includes(part) && fits && !(part === 'heading' && this.headingElement() === 'p')) {
-          const entries = parts.get(part) ?? [];
-          entries.push([partName, value]);
-          parts.set(part, entries);
-        } else kept.push([name, value]);
-      } else if (this.mayHave(name, value)) own.push([name, value]);
-      else kept.push([name, value]);
-    }
-    return { own, parts, kept };
-  }
-
-  private mayHave(name: string, value: string): boolean {
-    const isKindName =
-      name === 'name' && this.element === 'hcontainer' && !isOwnName(this.provision.kind, this.provision.attributes);
-    return !isKindName && allows(this.element, false, name, value) && this.writing.ids.use(name, value);
-  }
-
-  /** Attributes that reading makes from what the element is, so that they need not be written. */
-  private isSaidByElement(name: string, value: string, plan: readonly string[]): boolean {
-    if (name === 'order')
-      return value === HEADING_FIRST && this.model.hasHead && plan.includes('num') && plan.includes('heading');
-    if (name === 'element') return this.element === 'th' && value === 'th';
-    if (name === 'of') return this.isPlaced;
-    return name === XML_KEPT && this.element === 'foreign';
-  }
-
-  private headingElement(): string {
-    return this.model.hasHead ? 'heading' : this.element === 'table' ? 'caption' : 'p';
-  }
-
   private head(): void {
     if (!this.model.hasHead) {
       const { heading } = this.provision;
       if (heading.isEmpty) return;
-      const element = this.headingElement();
+      const element = headingElementOf(this.element, this.model);
       this.text(element, this.parts.get('heading') ?? [], heading, element === 'p' ? { is: 'heading' } : {});
       return;
     }
@@ -365,7 +309,7 @@ class ProvisionWriter {
       only !== undefined &&
       second === undefined &&
       !hasText &&
-      isBlank(this.provision) &&
+      saysNothing(this.provision) &&
       nativeIn(only, ONE_DOCUMENT) !== undefined;
     if (isOneDocument) {
       writeProvision(this.writing, only, ONE_DOCUMENT, this.eId);
@@ -450,12 +394,6 @@ const HEAD: Model = {
   needsChild: false,
 };
 const BLOCK_HOLDER: Model = { ...HEAD, holds: BLOCKS };
-
-/** Whether this is an `hcontainer` by its own name, which is that of another element. */
-const isOwnName = (kind: string, attributes: Attributes): boolean => {
-  const name = attributes['name'];
-  return kind === 'hcontainer' && name !== undefined && MODELS.has(name);
-};
 
 function writeRunning(writing: Writing, provision: Provision, element: string, within: string): void {
   for (const comment of writing.commentsBefore(provision.id)) writing.xml.comment(comment.words);

@@ -1,7 +1,7 @@
 import { Draft } from '../../../legaltext/draft.ts';
 import type { Operation, Slot, Substitute, Target } from '../../../legaltext/operation.ts';
 import type { OperationFailure } from '../../../legaltext/operation-failure.ts';
-import { Provision, provisionsUnder, TEXT_PARTS } from '../../../legaltext/provision.ts';
+import { Provision } from '../../../legaltext/provision.ts';
 import { resolveTarget } from '../../../legaltext/resolve-target.ts';
 import { Text, type Attributes } from '../../../legaltext/text.ts';
 import { Version } from '../../../legaltext/version.ts';
@@ -12,6 +12,7 @@ import type { AknDocument } from '../document.ts';
 import { ELEMENT } from '../inline-marks.ts';
 import type { AknMetadata, Modification, ModificationArgument, TextualModificationType } from '../metadata/model.ts';
 import { Addresses } from './addresses.ts';
+import { OwnIds } from './own-ids.ts';
 import { AS_DRAFTED, CHILDREN, EXPECTS, ID_THERE, PART, SELECTION, STUB, TARGET } from './own-attributes.ts';
 
 export interface AmendingOptions {
@@ -40,49 +41,6 @@ export function amendingDocument(
   }
   if (failures.length > 0) return failed(failures);
   return ok(drafter.document(options.type ?? 'act'));
-}
-
-/** Ids that nothing in the new matter has. */
-class OwnIds {
-  private readonly taken = new Set<string>();
-  private readonly counts = new Map<string, number>();
-
-  constructor(operations: readonly Operation[]) {
-    for (const operation of operations) {
-      if (operation.kind === 'insert' || operation.kind === 'replace')
-        for (const provision of operation.provisions) this.note(provision);
-      if (operation.kind === 'substitute') this.noteText(operation.replacement);
-      if (operation.kind === 'set-heading') this.noteText(operation.heading);
-      if (operation.kind === 'repeal' && operation.stub !== null) this.noteText(operation.stub.text);
-    }
-  }
-
-  /** Keeps away from what is moved as well. */
-  note(provision: Provision): void {
-    for (const each of provisionsUnder(provision)) {
-      this.taken.add(each.id);
-      this.noteAttributes(each.attributes);
-      for (const part of TEXT_PARTS) this.noteText(each[part]);
-    }
-  }
-
-  private noteText(text: Text): void {
-    for (const mark of text.marks) this.noteAttributes(mark.attributes);
-  }
-
-  private noteAttributes(attributes: Attributes): void {
-    const { eId } = attributes;
-    if (eId !== undefined) this.taken.add(eId);
-  }
-
-  next(stem: string): string {
-    let count = this.counts.get(stem) ?? 0;
-    do count += 1;
-    while (this.taken.has(`${stem}_${count}`));
-    this.counts.set(stem, count);
-    this.taken.add(`${stem}_${count}`);
-    return `${stem}_${count}`;
-  }
 }
 
 /** One sentence of an amending section while it is put together. */

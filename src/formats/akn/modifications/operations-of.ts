@@ -1,57 +1,15 @@
 import type { Draft } from '../../../legaltext/draft.ts';
 import { byId, type Operation, type Selection, type Slot, type Target } from '../../../legaltext/operation.ts';
-import { provisionsUnder, type Provision } from '../../../legaltext/provision.ts';
+import type { Provision } from '../../../legaltext/provision.ts';
 import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
 import { attributesSchema, textSchema } from '../../provisions-json/values.ts';
 import type { Modification, ModificationArgument } from '../metadata/model.ts';
 import { addressOf, type Addresses } from './addresses.ts';
 import { AS_DRAFTED, CHILDREN, EXPECTS, parsed, PART, SELECTION, selectionIn, STUB, TARGET } from './own-attributes.ts';
+import { joined } from './join-words.ts';
+import { Untranslatable, type NotTranslatable } from './not-translatable.ts';
 import type { QuotedMatter } from './quoted-matter.ts';
-
-/**
- * Why no operations were made of a modification.
- *
- * - `not-textual`: it changes what words mean or whom they bind, and leaves the words as they are
- * - `incomplete`, `conditional`: it says itself that it is not the whole of it, or that it depends on something
- * - `exclusion`: it says what is not changed
- * - `whole-document`: it goes to a document as a whole
- * - `destination-missing`: its destination is not in the text
- * - `matter-missing`: the words or provisions it puts in or takes out are not in the file
- * - `no-position`: it does not say where to insert
- * - `no-range`: the ends of its range do not stand beside one another
- * - `unclear`: its parts do not go together
- */
-export type NotTranslatableReason =
-  | 'not-textual'
-  | 'incomplete'
-  | 'conditional'
-  | 'exclusion'
-  | 'whole-document'
-  | 'destination-missing'
-  | 'matter-missing'
-  | 'no-position'
-  | 'no-range'
-  | 'unclear';
-
-export interface NotTranslatable {
-  readonly kind: 'not-translatable';
-  /** The modification's own id, where it has one. */
-  readonly modification: string | null;
-  readonly type: string;
-  readonly reason: NotTranslatableReason;
-  readonly message: string;
-}
-
-/** Thrown while one modification is translated, and caught there. */
-class Untranslatable extends Error {
-  readonly reason: NotTranslatableReason;
-
-  constructor(reason: NotTranslatableReason, message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
 
 /** The operations that a modification stands for on the text as it is now, or why there are none. */
 export function operationsOf(
@@ -359,35 +317,3 @@ const missingMatter = (): Untranslatable =>
 
 const missingDestination = (): Untranslatable =>
   new Untranslatable('destination-missing', 'it names no provision that it changes.');
-
-/** Two texts with a space between, unless one brings white space or the second begins with punctuation that joins on. */
-function joined(first: Text, second: Text): Text {
-  const isParted =
-    first.words !== '' &&
-    second.words !== '' &&
-    !/[\s([“‘]$/u.test(first.words) &&
-    !/^[\s,.;:)\]”’]/u.test(second.words);
-  return first.concat(Text.of(isParted ? ' ' : '')).concat(second);
-}
-
-/** The operation with other ids for new provisions whose ids are taken: quoted provisions have the ids of their own file. */
-export function withFreshIds(operation: Operation, draft: Draft): Operation {
-  if (operation.kind !== 'insert' && operation.kind !== 'replace') return operation;
-  const freed = new Set<string>();
-  if (operation.kind === 'replace' && operation.target.by === 'id') {
-    const old = draft.find(operation.target.id);
-    if (old !== undefined)
-      for (const { id } of operation.children === 'kept' ? [old] : provisionsUnder(old)) freed.add(id);
-  }
-  const seen = new Set<string>();
-  const isTaken = (id: string): boolean => seen.has(id) || (!freed.has(id) && draft.find(id) !== undefined);
-  const fresh = (provision: Provision): Provision => {
-    let { id } = provision;
-    for (let count = 2; isTaken(id); count += 1) id = `${provision.id}~${count}`;
-    seen.add(id);
-    const children = provision.children.map(fresh);
-    const isSame = id === provision.id && children.every((child, index) => child === provision.children[index]);
-    return isSame ? provision : provision.with({ id, children });
-  };
-  return { ...operation, provisions: operation.provisions.map(fresh) };
-}

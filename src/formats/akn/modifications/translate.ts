@@ -7,10 +7,10 @@ import { mainMetadata } from '../document.ts';
 import { frbrValue, modificationsIn, type Modification } from '../metadata/model.ts';
 import { Addresses, addressOf, isSameWork } from './addresses.ts';
 import { commencementOf } from './commencement.ts';
-import { operationsOf, withFreshIds, type NotTranslatable } from './operations-of.ts';
+import { withFreshIds } from './fresh-ids.ts';
+import type { NotTranslatable } from './not-translatable.ts';
+import { operationsOf } from './operations-of.ts';
 import { QuotedMatter } from './quoted-matter.ts';
-
-export type { NotTranslatable } from './operations-of.ts';
 
 export interface Translation {
   /** The operations, grouped by when they commence. */
