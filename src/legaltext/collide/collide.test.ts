@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BSC } from '../house-styles/index.ts';
+import { BSC, REC } from '../house-styles/index.ts';
 import type { Commencement, Instrument } from '../instrument.ts';
 import { byId, byNumbers, type Operation, type Slot } from '../operation.ts';
 import { Provision } from '../provision.ts';
@@ -279,6 +279,24 @@ describe('what words mean', () => {
   it('goes astray where what they refer to is renumbered', () => {
     expect(collisionsOf([change('R0044', [renumber('2/2.2', '2.3')])], options, code)).toEqual([
       'renumber (meaning) at 2.2: R0044 renumbers 2.2, which existing text refers to in 2.1.',
+    ]);
+  });
+
+  it('changes in other codes too, where they lean on this one', () => {
+    const other = version(
+      provision(
+        '7',
+        '“Advanced Meter” has the meaning given in the BSC.',
+        provision('7.1', 'Read the Advanced Meter.'),
+      ),
+      provision('8', 'This applies as set out in paragraph 2.2 of the Balancing and Settlement Code.'),
+    );
+    const leaning = { document: 'REC', names: ['REC'], version: other, style: REC };
+    const knowledge = readKnowledge(code, BSC, { names: ['Balancing and Settlement Code'], others: [leaning] });
+    const one = change('R0044', [strike('1/1.1', 'sends readings', 'sends daily readings'), repeal('2/2.2')]);
+    expect(collide([one], code, { knowledge }).map(({ sentence }) => sentence)).toEqual([
+      'R0044 changes the definition of ‘Advanced Meter’, which existing text uses in 1.2, REC 7.1.',
+      'R0044 takes away 2.2, which existing text refers to in 2.1, REC 8.',
     ]);
   });
 

@@ -1,32 +1,84 @@
 import type { HouseStyle } from '../house-styles/model.ts';
-import { references, referencesIn, type References, type ReferenceOptions } from '../references/references.ts';
+import { references, referencesIn, type OtherCode, type References } from '../references/references.ts';
 import { definitionsIn, terms, type Terms } from '../terms/terms.ts';
 import type { Version } from '../version.ts';
-import type { TextKnowledge } from './knowledge.ts';
+import { citePlainly, type Cite } from './citation.ts';
+import type { ExistingPlace, TextKnowledge } from './knowledge.ts';
+
+/** A code beside the base, whose words lean on it or which it leans on. */
+export interface LeaningCode extends OtherCode {
+  /** What it is called in a sentence: `REC`. */
+  readonly document: string;
+  readonly cite?: Cite;
+}
+
+export interface ReadingOptions {
+  /** What other codes call the base: `BSC`, `Balancing and Settlement Code`. */
+  readonly names?: readonly string[];
+  /** Other codes. Their references to the base count, and their uses of terms that have the meaning given elsewhere. */
+  readonly others?: readonly LeaningCode[];
+}
 
 /**
  * What the words of the base say when they are read: terms as they are defined and used, and cross-references as the house
- * style writes them, marked or not. The base is read once, for each of the two, when first asked: linear in its length.
+ * style writes them, marked or not; and what other codes say of the base. Each code is read once, for each of the two,
+ * when first asked: linear in its length.
  */
-export function readKnowledge(base: Version, style: HouseStyle, options: ReferenceOptions = {}): TextKnowledge {
+export function readKnowledge(base: Version, style: HouseStyle, options: ReadingOptions = {}): TextKnowledge {
+  const { names = [], others = [] } = options;
+  const cited = { also: others };
   let lazyTerms: Terms | undefined;
   let lazyReferences: References | undefined;
   const known = (): Terms => (lazyTerms ??= terms(base, style));
-  const referring = (): References => (lazyReferences ??= references(base, style, options));
+  const referring = (): References => (lazyReferences ??= references(base, style, cited));
+  const leaning = others.map((other) => new Leaning(other, { names, version: base, style }));
   return {
-    usesOf: (term) => known().usesOf(term),
-    referencesTo: (id) =>
-      referring()
+    usesOf: (term) => [...known().usesOf(term), ...leaning.flatMap((other) => other.usesOf(term))],
+    referencesTo: (id) => [
+      ...referring()
         .to(id)
+        .filter(({ document }) => document === null)
         .map(({ from, part, start, end }) => ({ provision: from, part, start, end })),
+      ...leaning.flatMap((other) => other.referencesTo(id)),
+    ],
     definitionsIn: (provision) => definitionsIn(provision, base, style).map(({ term }) => term),
     termsIn: (text, at) =>
       known()
         .in(text, at)
         .map(({ definition, start, end }) => ({ what: definition.term, start, end })),
     referencesIn: (text, at) =>
-      referencesIn(text, { version: base, style, from: at, ...options }).flatMap(({ target, start, end }) =>
-        target === null ? [] : [{ what: target, start, end }],
+      referencesIn(text, { version: base, style, from: at, ...cited }).flatMap(({ target, document, start, end }) =>
+        target === null || document !== null ? [] : [{ what: target, start, end }],
       ),
   };
+}
+
+/** What another code says of the base. */
+class Leaning {
+  private lazyTerms: Terms | undefined;
+  private lazyReferences: References | undefined;
+
+  constructor(
+    private readonly code: LeaningCode,
+    private readonly base: OtherCode,
+  ) {}
+
+  usesOf(term: string): readonly ExistingPlace[] {
+    const { version, style } = this.code;
+    this.lazyTerms ??= terms(version, style);
+    const uses = this.lazyTerms.usesOf(term).filter(({ definition }) => definition.form === 'elsewhere');
+    return uses.map((use) => this.placeOf(use.provision, use));
+  }
+
+  referencesTo(id: string): readonly ExistingPlace[] {
+    const { version, style } = this.code;
+    this.lazyReferences ??= references(version, style, { also: [this.base] });
+    const leading = this.lazyReferences.to(id).filter(({ document }) => document !== null);
+    return leading.map((reference) => this.placeOf(reference.from, reference));
+  }
+
+  private placeOf(provision: string, { part, start, end }: Omit<ExistingPlace, 'provision'>): ExistingPlace {
+    const { document, version, cite = citePlainly } = this.code;
+    return { provision, part, start, end, elsewhere: { document, citation: cite(version.pathTo(provision)) } };
+  }
 }

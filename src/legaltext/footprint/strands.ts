@@ -2,7 +2,7 @@ import type { TextView, Instrument } from '../instrument.ts';
 import { TEXT_PARTS, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import type { FreshText, NumberClaim, Strand, StrandStep, WordsWrite } from './footprint.ts';
-import { mattersBelow, mattersBeside } from './roles.ts';
+import { LOOKING_DOWN, mattersBelow, mattersBeside, rolesIn } from './roles.ts';
 import type { TracedStep, Tracer } from './tracer.ts';
 
 /**
@@ -46,23 +46,50 @@ class Groups {
   }
 }
 
+/**
+ * Steps are looked up by provision and single role. Once a step is joined with all that have a role there, one of them
+ * stands for all: so that a thousand steps on one provision cost a thousand look-ups, and not every pair of them.
+ */
+class StepsByRole {
+  private readonly steps = new Map<ProvisionId, Map<number, number[]>>();
+
+  constructor(private readonly groups: Groups) {}
+
+  note(id: ProvisionId, roles: number, index: number): void {
+    let byRole = this.steps.get(id);
+    if (byRole === undefined) this.steps.set(id, (byRole = new Map<number, number[]>()));
+    for (const role of rolesIn(roles)) {
+      const known = byRole.get(role);
+      if (known === undefined) byRole.set(role, [index]);
+      else known.push(index);
+    }
+  }
+
+  /** Joins a step with all that have one of these roles at a provision. */
+  join(id: ProvisionId, roles: number, index: number): void {
+    const byRole = this.steps.get(id);
+    if (byRole === undefined) return;
+    for (const role of rolesIn(roles)) {
+      const known = byRole.get(role);
+      if (known === undefined) continue;
+      for (const other of known) this.groups.join(index, other);
+      known.length = 1;
+    }
+  }
+}
+
 function linkByProvision(traced: readonly TracedStep[], groups: Groups): void {
-  const at = new Map<ProvisionId, (readonly [number, number])[]>();
+  const steps = new StepsByRole(groups);
   for (const [index, { roles }] of traced.entries())
     for (const [id, role] of roles) {
-      const others = at.get(id);
-      if (others === undefined) at.set(id, [[index, role]]);
-      else {
-        const matters = mattersBeside(role);
-        for (const [other, its] of others) if ((matters & its) !== 0) groups.join(index, other);
-        others.push([index, role]);
-      }
+      steps.join(id, mattersBeside(role), index);
+      steps.note(id, role, index);
     }
   for (const [index, { above, roles }] of traced.entries()) {
     let own = 0;
     for (const role of roles.values()) own |= role;
-    for (const id of above)
-      for (const [other, its] of at.get(id) ?? []) if ((mattersBelow(its) & own) !== 0) groups.join(index, other);
+    const looking = LOOKING_DOWN.filter((role) => (mattersBelow(role) & own) !== 0);
+    for (const id of above) for (const role of looking) steps.join(id, role, index);
   }
 }
 
