@@ -35,3 +35,10 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
 }
+
+/** The label that "(iii)" stands for after "(b)(4)(B)(ii)", for the item after it in turn. */
+export function fuller(previous: CitedItem, item: CitedItem): CitedItem {
+  const kept = Math.max(previous.label.brackets.length - item.label.brackets.length, 0);
+  const brackets = [...previous.label.brackets.slice(0, kept), ...item.label.brackets];
+  return { ...item, label: { ...previous.label, brackets } };
+}

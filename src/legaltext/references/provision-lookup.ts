@@ -1,6 +1,6 @@
 import type { HouseStyle, Level, Series } from '../house-styles/model.ts';
 import { bareLabel } from '../house-styles/number.ts';
-import type { Provision, ProvisionId } from '../provision.ts';
+import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 
 interface Found {
@@ -27,6 +27,7 @@ export class ProvisionLookup {
   private readonly wholeKinds: ReadonlySet<string> | null;
   private readonly wholes = new Map<ProvisionId, Map<string, Found[]>>();
   private readonly divisions = new Map<ProvisionId, Map<string, Found[]>>();
+  private eIds: Map<string, Provision> | undefined;
   private readonly childrenByLabel = new Map<ProvisionId, Map<string, Provision[]>>();
 
   constructor(version: Version, style: HouseStyle) {
@@ -82,6 +83,20 @@ export class ProvisionLookup {
       if (sharing === undefined) labels.set(key, [found]);
       else sharing.push(found);
     });
+  }
+
+  /** The provision a mark names: by its id, or by the `eId` its source gave it. */
+  named(name: string): Provision | undefined {
+    const byId = this.version.find(name);
+    if (byId !== undefined) return byId;
+    if (this.eIds === undefined) {
+      this.eIds = new Map();
+      for (const each of provisionsUnder(this.version.root)) {
+        const { eId } = each.attributes;
+        if (eId !== undefined && !this.eIds.has(eId)) this.eIds.set(eId, each);
+      }
+    }
+    return this.eIds.get(name);
   }
 
   /** The divisions around a provision, the nearest first, and last the root; the provision itself counts. */

@@ -4,7 +4,7 @@ import { BSC, HOUSE_STYLES, REC, SEC, UK_ACT, UNC, US_CODE } from '../house-styl
 import type { HouseStyle } from '../house-styles/model.ts';
 import { readPlainText } from '../outline/read-plain-text.ts';
 import { Text } from '../text.ts';
-import type { Version } from '../version.ts';
+import { Version } from '../version.ts';
 import { references, referencesIn } from './references.ts';
 
 const read = (style: HouseStyle, text: string): Version => {
@@ -218,6 +218,35 @@ describe('references in other styles', () => {
     const text = Text.of('as in 2-502 and there', [{ kind: 'reference', start: 6, end: 11, attributes: {} }]);
     expect(referencesIn(text, { version, style: US_CODE, from: '§ 2-501' })).toMatchObject([
       { words: '2-502', target: '§ 2-502', state: 'resolved' },
+    ]);
+  });
+});
+
+describe('marks that name what they mean', () => {
+  it('count where words alone lead nowhere', () => {
+    const version = read(BSC, '1. A\n\n1.1 Words.\n\n1.2 Words.');
+    const words = 'see paragraph 9.9 and there';
+    const text = Text.of(words, [
+      { kind: 'reference', start: 4, end: 17, attributes: { href: '#1/1.1' } },
+      { kind: 'reference', start: 22, end: 27, attributes: { target: '1/1.2' } },
+    ]);
+    expect(
+      referencesIn(text, { version, style: BSC, from: '1/1.1' }).map(({ words: cited, target }) => [cited, target]),
+    ).toEqual([
+      ['paragraph 9.9', '1/1.1'],
+      ['there', '1/1.2'],
+    ]);
+  });
+
+  it('may name an eId', () => {
+    const { root } = read(BSC, '1. A\n\n1.1 Words.');
+    const made = Version.of(
+      root.with({ children: root.children.map((each) => each.with({ attributes: { eId: 'sec_1' } })) }),
+    );
+    if (made.kind === 'failed') throw new Error(made.failure.message);
+    const text = Text.of('as there', [{ kind: 'reference', start: 3, end: 8, attributes: { href: '#sec_1' } }]);
+    expect(referencesIn(text, { version: made.value, style: BSC, from: '1/1.1' })).toMatchObject([
+      { target: '1', state: 'resolved' },
     ]);
   });
 });

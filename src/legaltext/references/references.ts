@@ -2,7 +2,7 @@ import type { HouseStyle } from '../house-styles/model.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision, type ProvisionId, type TextPart } from '../provision.ts';
 import type { Mark, Text } from '../text.ts';
 import type { Version } from '../version.ts';
-import type { Citation, CitedItem } from './citation.ts';
+import { fuller, type Citation, type CitedItem } from './citation.ts';
 import { lookupOf, type ProvisionLookup } from './provision-lookup.ts';
 import { readCitations } from './read-citations.ts';
 import { readLoneLabel } from './read-label.ts';
@@ -163,8 +163,23 @@ class TextReferences {
       while (at < inWords && (this.found[at]?.end ?? 0) <= mark.start) at += 1;
       const beside = at < inWords ? this.found[at] : undefined;
       if (beside === undefined || beside.start >= mark.end) this.takeMark(mark);
+      else if (beside.state !== 'resolved') this.found[at] = this.knownBetter(beside, mark);
     }
     return this.found.length === inWords ? this.found : this.found.sort((a, b) => a.start - b.start);
+  }
+
+  /** What the source says that a reference means, where the words alone do not lead there. */
+  private knownBetter(reference: Reference, mark: Mark): Reference {
+    const named = this.namedBy(mark);
+    if (named === undefined) return reference;
+    const standing = standingOf(named);
+    const state = standing === 'in-force' ? 'resolved' : standing;
+    return { ...reference, state, target: named.id, targets: [named.id], reached: null, document: null };
+  }
+
+  private namedBy({ attributes }: Mark): Provision | undefined {
+    const name = attributes['target'] ?? attributes['href'];
+    return name === undefined ? undefined : this.lookup.named(name.replace(/^#/, ''));
   }
 
   private take(citation: Citation): void {
@@ -199,10 +214,9 @@ class TextReferences {
   /** A reference that only its mark shows: by the provision it names, or by its words as a label. */
   private takeMark(mark: Mark): void {
     const words = this.text.words.slice(mark.start, mark.end);
-    const named = mark.attributes['target'] ?? mark.attributes['href']?.replace(/^#/, '');
-    const byId = named === undefined ? undefined : this.context.version.find(named);
-    if (byId !== undefined) {
-      this.add(mark, { kind: 'found', provisions: [byId] }, { relative: false });
+    const named = this.namedBy(mark);
+    if (named !== undefined) {
+      this.add(mark, { kind: 'found', provisions: [named] }, { relative: false });
       return;
     }
     const label = readLoneLabel(words);
@@ -288,11 +302,4 @@ class TextReferences {
     const standing = standingOf(only);
     return { ...external, state: standing === 'in-force' ? 'resolved' : standing, target: only.id, targets };
   }
-}
-
-/** The label that "(iii)" stands for after "(b)(4)(B)(ii)", for the item after it in turn. */
-function fuller(previous: CitedItem, item: CitedItem): CitedItem {
-  const kept = Math.max(previous.label.brackets.length - item.label.brackets.length, 0);
-  const brackets = [...previous.label.brackets.slice(0, kept), ...item.label.brackets];
-  return { ...item, label: { ...previous.label, brackets } };
 }
