@@ -49,7 +49,7 @@ const own = (kind: string): string =>
     : kind.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 24) || 'provision';
 
 /** The number as it stands in an id: the last word of it that counts, without punctuation: `(a)` is `a`, `SEC. 2.` is `2`. */
-export function numberInId(number: string): string {
+function numberInId(number: string): string {
   const words = number.split(/\s+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
   const counting = words.filter((word) => word !== '');
   const last = counting.findLast((word) => /\p{N}/u.test(word)) ?? counting.at(-1) ?? '';

@@ -71,14 +71,17 @@ const notOurs = (element: XmlElement, json: string): AknStopped =>
     `The attribute "pandect:kept" of an element "${element.name}" does not hold what Pandect writes there (${json.slice(0, 80)}). Take the attribute out, or write the file again from Pandect.`,
   );
 
-/** The attribute's value; undefined when there is nothing to keep. Characters that XML has no form for are escaped. */
-export function keptValue(kept: Kept): string | undefined {
-  const json = JSON.stringify(kept);
-  if (json === '{}') return undefined;
-  return json.replace(
+/** JSON for an attribute: characters that XML has no form for are escaped. */
+export const jsonForXml = (value: unknown): string =>
+  JSON.stringify(value).replace(
     /[\u007f-\u009f\ufffe\uffff]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+/** The attribute's value; undefined when there is nothing to keep. */
+export function keptValue(kept: Kept): string | undefined {
+  const json = jsonForXml(kept);
+  return json === '{}' ? undefined : json;
 }
 
 export const pairsOf = (attributes: Attributes): [string, string][] => Object.entries(attributes);

@@ -8,7 +8,7 @@ import type { XmlElement } from './xml-tree.ts';
  * identification of its own, which the schema asks for, is given one with that source, and reading leaves it out too.
  */
 
-export const OWN_SOURCE = '#pandect';
+const OWN_SOURCE = '#pandect';
 const FILE = `{${PANDECT}}file`;
 
 const isOwnBlock = (block: MetadataBlock): boolean =>

@@ -7,7 +7,7 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).
 const union = (...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
   new Set(sets.flatMap((each) => [...each]));
 
-export const HIERARCHY = names(`
+const HIERARCHY = names(`
   clause section part paragraph chapter title article book tome division list point indent alinea rule subrule proviso
   subsection subpart subparagraph subchapter subtitle subdivision subclause sublist level transitional hcontainer`);
 

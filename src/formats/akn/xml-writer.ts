@@ -16,10 +16,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escaped = (character: string): string => ESCAPES[character] ?? character;
 
-export const escapeWords = (words: string): string =>
+const escapeWords = (words: string): string =>
   /[&<>\r\t]/u.test(words) ? words.replace(/[&<>\r\t]/gu, escaped) : words;
 
-export const escapeValue = (value: string): string =>
+const escapeValue = (value: string): string =>
   /[&<>"\t\n\r]/u.test(value) ? value.replace(/[&<>"\t\n\r]/gu, escaped) : value;
 
 /** A value in quotation marks: single ones around JSON, so that it can be read. */

@@ -70,7 +70,7 @@ const period = (name: string, value: ModificationPeriod): XmlElement =>
   element(name, { period: value.period }, value.attributes, value.kept);
 
 /** A modification as an element of `activeModifications` or `passiveModifications`. */
-export function modificationElement(value: Modification): XmlElement {
+function modificationElement(value: Modification): XmlElement {
   const children: XmlElement[] = [
     ...value.sources.map((each) => argument('source', each)),
     ...value.destinations.map((each) => argument('destination', each)),

@@ -6,7 +6,7 @@ import { resolveTarget } from '../../../legaltext/resolve-target.ts';
 import { Text, type Attributes } from '../../../legaltext/text.ts';
 import { Version } from '../../../legaltext/version.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
-import { pairsOf } from '../kept.ts';
+import { jsonForXml, pairsOf } from '../kept.ts';
 import { textValue } from '../../provisions-json/values.ts';
 import type { AknDocument } from '../document.ts';
 import { ELEMENT } from '../inline-marks.ts';
@@ -144,7 +144,7 @@ class AmendmentDrafter {
           ...(stub.heading === undefined ? {} : { heading: textValue(stub.heading) }),
           ...(stub.attributes === undefined ? {} : { attributes: Object.fromEntries(pairsOf(stub.attributes)) }),
         };
-        const own = { [STUB]: json(kept) };
+        const own = { [STUB]: jsonForXml(kept) };
         this.add({ type: 'repeal', target: operation.target, new: words, own, sentence });
         return;
       }
@@ -170,8 +170,8 @@ class AmendmentDrafter {
       selection.by === 'quotation'
         ? selection
         : { ...selection, words: found.value[selection.part].words.slice(selection.start, selection.end) };
-    const isPlain = json(rest) === json(AS_DRAFTED) && old !== '';
-    const own: Attributes = isPlain ? {} : { [SELECTION]: json(rest) };
+    const isPlain = jsonForXml(rest) === jsonForXml(AS_DRAFTED) && old !== '';
+    const own: Attributes = isPlain ? {} : { [SELECTION]: jsonForXml(rest) };
     const sentence = new Sentence();
     if (old === '') {
       const fresh = this.quoteWords(sentence.words('insert “'), replacement);
@@ -251,7 +251,7 @@ class AmendmentDrafter {
     const href = fragment === undefined ? this.work : `${this.work}#${encodeURIComponent(fragment)}`;
     const attributes = {
       ...own,
-      ...(fragment === undefined ? { [TARGET]: json(provision.id) } : {}),
+      ...(fragment === undefined ? { [TARGET]: jsonForXml(provision.id) } : {}),
       ...(target.expects === undefined ? {} : { [EXPECTS]: target.expects }),
     };
     const modId = this.ids.next('mod');
@@ -315,10 +315,3 @@ const argument = (href: string): ModificationArgument => ({
   attributes: {},
   kept: [],
 });
-
-/** JSON for an attribute: characters that XML has no form for are escaped. */
-const json = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u007f-\u009f\ufffe\uffff]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
