@@ -116,6 +116,9 @@ const elementAttribute = (name: string): Attributes => (name === 'text' ? NO_ATT
 /** The attributes of an element that say something about its provision. */
 const KEPT = ['colspan', 'rowspan', 'placeholder', 'enacted'] as const;
 
+/** A child that stands among the words, and is law. */
+const isOrdinary = (child: Provision): boolean => child.kind !== 'note' && child.attributes['place'] === undefined;
+
 /** A provision while its element's children are taken in, one after the other. */
 class GrowingProvision {
   private readonly element: XmlElement;
@@ -199,13 +202,17 @@ class GrowingProvision {
     }
   }
 
+  /** A heading comes before the words, but for notices put above it, which may be several. */
   private takeHeading(node: XmlElement): void {
-    if (!this.heading.isEmpty || !this.tail.isEmpty || this.hasOrdinaryChildren) {
+    const ordinary = this.children.filter(isOrdinary);
+    if (!this.heading.isEmpty || !this.tail.isEmpty || ordinary.some((child) => child.kind !== 'passage')) {
       this.takeBlock(node);
       return;
     }
     if (!this.text.isEmpty) {
-      this.addPassage('text', this.text);
+      const [first] = ordinary;
+      const at = first === undefined ? this.children.length : this.children.indexOf(first);
+      this.children.splice(at, 0, this.passage('text', this.text));
       this.text = Text.EMPTY;
     }
     this.placeChildren('before-heading');
@@ -241,19 +248,21 @@ class GrowingProvision {
   }
 
   private addPassage(element: string, text: Text): void {
+    this.children.push(this.passage(element, text));
+  }
+
+  private passage(element: string, text: Text): Provision {
     const id = this.reading.id(this.element, this.ownId, '');
-    this.children.push(new Provision({ id, kind: 'passage', text, attributes: elementAttribute(element) }));
+    return new Provision({ id, kind: 'passage', text, attributes: elementAttribute(element) });
   }
 
   private get hasOrdinaryChildren(): boolean {
-    return this.children.some((child) => child.kind !== 'note' && child.attributes['place'] === undefined);
+    return this.children.some(isOrdinary);
   }
 
   private placeChildren(place: string): void {
     this.children = this.children.map((child) =>
-      child.kind === 'note' || child.attributes['place'] !== undefined
-        ? child
-        : child.with({ attributes: { ...child.attributes, place } }),
+      isOrdinary(child) ? child.with({ attributes: { ...child.attributes, place } }) : child,
     );
   }
 

@@ -89,25 +89,49 @@ const selectionFor = ({ part }: CodePlace, words: string, occurrence: Occurrence
   occurrence,
   likeness: 'typographic',
   reach: part === undefined ? 'subtree' : 'provision',
-  parts: part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]],
+  parts: partsOf(part),
 });
 
 /** Whether the very words stand in a text without citations: then they are certainly found. Most are, at once. */
 function holdsPlainly({ provision, part }: CodePlace, words: string): boolean {
-  const parts = part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]];
+  const parts = partsOf(part);
   const look = (at: Provision): boolean =>
     parts.some((each) => at[each].words.includes(words) && !at[each].marks.some(({ kind }) => kind === 'reference')) ||
     (part === undefined && at.children.some(look));
   return look(provision);
 }
 
+/** What typographic likeness takes for one another: whatever is between must stand there to the letter. */
+const LIKE_OTHERS = /[\s\u200b\u2018-\u201f'"]+/u;
+
+/**
+ * The provisions in the place whose words hold the longest of the pieces that must stand to the letter: no other can hold
+ * the whole, and the search for a piece costs next to nothing.
+ */
+function candidates({ provision, part }: CodePlace, words: string): Provision[] {
+  let piece = '';
+  for (const each of words.split(LIKE_OTHERS)) if (each.length > piece.length) piece = each;
+  const parts = partsOf(part);
+  const found: Provision[] = [];
+  const look = (at: Provision): void => {
+    if (parts.some((each) => at[each].words.includes(piece))) found.push(at);
+    if (part === undefined) for (const child of at.children) look(child);
+  };
+  look(provision);
+  return found;
+}
+
+const partsOf = (part: Part | undefined): readonly TextPart[] =>
+  part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]];
+
 /** Where the words stand, none cutting through a citation. */
 function matchesOf(place: CodePlace, within: Exchange, atStart: Exchange): Match[] {
-  const { provision } = place;
-  const placesOf = (words: string): readonly Place[] => {
-    const found = findQuotation(provision, selectionFor(place, words, 'all'));
-    return found.kind === 'ok' ? found.value : [];
-  };
+  const placesOf = (words: string): readonly Place[] =>
+    candidates(place, words).flatMap((provision) => {
+      const selection = { ...selectionFor(place, words, 'all'), reach: 'provision' } as const;
+      const found = findQuotation(provision, selection);
+      return found.kind === 'ok' ? found.value : [];
+    });
   const beginsText = ({ start }: Place): boolean => start === 0;
   const matches = placesOf(within.words).map((at) => ({
     ...at,
@@ -120,11 +144,10 @@ function matchesOf(place: CodePlace, within: Exchange, atStart: Exchange): Match
 }
 
 /** Where the words stand within the words of one citation. */
-function matchesInCitations({ provision, part }: CodePlace, within: Exchange): Match[] {
+function matchesInCitations(place: CodePlace, within: Exchange): Match[] {
   const matches: Match[] = [];
-  const parts = part === undefined ? TEXT_PARTS : part === 'num' ? [] : [PART_OF[part]];
-  for (const each of part === undefined ? provisionsUnder(provision) : [provision])
-    for (const textPart of parts)
+  for (const each of candidates(place, within.words))
+    for (const textPart of partsOf(place.part))
       for (const mark of each[textPart].marks) {
         if (mark.kind !== 'reference') continue;
         const text = Text.of(each[textPart].words.slice(mark.start, mark.end));
