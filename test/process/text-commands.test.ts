@@ -1,5 +1,5 @@
 /** `./pandect text …` as people and scripts use it: what it prints, where it writes, and how it ends. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -10,73 +10,21 @@ import { writeAkn } from '../../src/formats/akn/write-akn.ts';
 import { byNumbers, type Operation } from '../../src/legaltext/operation.ts';
 import { Text } from '../../src/legaltext/text.ts';
 import { writeInstrumentsJson, writeOperationsJson } from '../../src/formats/provisions-json/provisions-json.ts';
-import { writeReplayPack } from '../support/replay-pack.ts';
+import { CODE } from '../support/lantern-code.ts';
+import { buildTextCommand, expectRefusal, type TextCommand } from '../support/text-command.ts';
 import { wordCode } from '../support/word-code.ts';
-import { buildPrograms, type Ended, type Programs } from './programs/build.ts';
+import type { Ended } from './programs/build.ts';
 
-const realPack = path.resolve(import.meta.dirname, '../../../shared/data/dc/dc-open.tar.gz');
-
-let programs: Programs;
-let files: string;
+let command: TextCommand;
+const place = (name: string): string => command.place(name);
+const file = (name: string, content: string | Uint8Array): string => command.file(name, content);
+const read = (name: string): string => command.read(name);
+const text = (...parameters: readonly string[]): Promise<Ended> => command.text(...parameters);
 
 beforeAll(async () => {
-  programs = await buildPrograms(['cli']);
-  files = programs.folder();
+  command = await buildTextCommand();
 }, 180_000);
-afterAll(() => programs.close());
-
-const place = (name: string): string => path.join(files, name);
-const file = (name: string, content: string | Uint8Array): string => {
-  fs.writeFileSync(place(name), content);
-  return place(name);
-};
-const read = (name: string): string => fs.readFileSync(place(name), 'utf8');
-
-const text = (...parameters: string[]): Promise<Ended> => programs.run('cli', ['text', ...parameters]);
-
-/** Ended with 2: nothing printed, one sentence or more about what is wrong, and no sign of a fault of the program. */
-function expectRefusal(ended: Ended, ...words: readonly (string | RegExp)[]): void {
-  expect(ended).toMatchObject({ code: 2, output: '' });
-  for (const each of words) expect(ended.errors).toMatch(each);
-  expect(ended.errors).not.toMatch(/fault in Pandect|\n {4}at |RangeError|SyntaxError/);
-}
-
-const CODE = `LANTERN SUPPLY CODE
-
-SECTION A: GENERAL
-
-1. Definitions
-
-1.1 In this Code the following terms have these meanings:
-
-  "Lantern" means a lamp that a Keeper looks after.
-
-  "Keeper" means a person who holds a keeper's badge.
-
-1.2 Words in the singular include the plural.
-
-2. Keeping
-
-2.1 Every Keeper shall:
-
-  (a) light each Lantern within thirty minutes of dusk; and
-
-  (b) trim each wick once a month,
-
-  and shall keep a book of both.
-
-2.2 A Keeper who does not comply with paragraph 2.1(a) shall pay the charge in paragraph 3.1.
-
-3. Charges
-
-3.1 The charge is:
-
-  | Minutes late | Charge |
-  | 1 to 10 | 100 |
-  | 11 or more | 500 |
-
-3.2 The charge is reviewed each year.
-`;
+afterAll(() => command.programs.close());
 const changed = (...changes: readonly (readonly [string, string])[]): string =>
   changes.reduce((words, [from, to]) => {
     expect(words).toContain(from);
@@ -175,8 +123,8 @@ describe('text convert', () => {
       expectRefusal(await text('convert', code, '--to', 'text', '-o', output), /is the file that was read/);
     expect(read('code.txt')).toBe(CODE);
     expectRefusal(await text('convert', code, '--to', 'json', '-o', place('nowhere/code.json')), /no such folder/);
-    expectRefusal(await text('convert', code, '--to', 'json', '-o', files), /it is a folder/);
-    expect(fs.readdirSync(files).filter((name) => name.includes('.part'))).toEqual([]);
+    expectRefusal(await text('convert', code, '--to', 'json', '-o', command.folder), /it is a folder/);
+    expect(fs.readdirSync(command.folder).filter((name) => name.includes('.part'))).toEqual([]);
   }, 60_000);
 });
 
@@ -195,7 +143,7 @@ describe('text hash', () => {
   it('reads standard input, and a pipe', async () => {
     const code = file('code.txt', CODE);
     const whole = await text('hash', code);
-    const program = programs.start('cli', ['text', 'hash', '-']);
+    const program = command.programs.start('cli', ['text', 'hash', '-']);
     program.input(CODE);
     const piped = await program.ended;
     expect(piped).toMatchObject({ code: 0, output: whole.output.replace(code, 'standard input') });
@@ -432,235 +380,9 @@ describe('text check', () => {
   }, 60_000);
 });
 
-describe('text replay', () => {
-  const pack = (others: Readonly<Record<string, string | null>> = {}): string =>
-    writeReplayPack(fs.mkdtempSync(place('pack-')), others);
-
-  it('carries the laws out, compares with the official text, and tells which instruction failed and why', async () => {
-    const ended = await text('replay', pack(), '--out', place('sections.jsonl'));
-    expect(ended.code).toBe(0);
-    expect(ended.output).toMatch(/find-replace: carried out 2, not in force 0, failed 1/);
-    expect(ended.output).toMatch(
-      /Lantern Law 3, §2\|\(a\) \(find-replace\): "§1-102" does not hold the words "once a year"/,
-    );
-    expect(ended.output).toMatch(/gives the official text: 2 of 2 amended sections are exact\.\n$/);
-    const rows = read('sections.jsonl')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(rows.map((row) => row['path'])).toEqual(['§1-101', '§1-102', '§1-103']);
-    expect(rows[0]?.['text']).toBe(
-      'num 1-101\nheading Lighting.\ntext Every keeper — each of them — shall:\nP1\nnum (1)\ntext Light each lantern within ten minutes of dusk; and\nP1\nnum (2)\ntext Keep a book.',
-    );
-  }, 60_000);
-
-  it('ends with 1 where a section differs, and says where the two part', async () => {
-    const section = 'expected/code/titles/1/sections/1-103.xml';
-    const folder = pack();
-    fs.writeFileSync(
-      path.join(folder, section),
-      fs.readFileSync(path.join(folder, section), 'utf8').replace('coat', 'cloak'),
-    );
-    const ended = await text('replay', folder, '--json');
-    expect(ended.code).toBe(1);
-    expect(JSON.parse(ended.output)).toMatchObject({
-      faithful: false,
-      counts: { amended: 2, byStatus: { exact: 1, differing: 1 } },
-      wrong: [
-        { path: '§1-103', official: 'text A badge is worn on the cloak.', ours: 'text A badge is worn on the coat.' },
-      ],
-      failures: [{ law: 'Lantern Law 3', lawPath: '§2|(a)', target: '§1-102', reason: 'words-missing' }],
-    });
-  }, 60_000);
-
-  it('replays up to a date, and as if a law had not passed, and compares with nothing then', async () => {
-    const folder = pack();
-    const early = await text('replay', folder, '--until', '2029-12-31', '--out', place('early.jsonl'));
-    expect(early.code).toBe(0);
-    expect(early.output).toContain('Not compared');
-    expect(read('early.jsonl')).toMatch(/within ten minutes[\s\S]*on the hat/);
-    const without = await text('replay', folder, '--without', 'Lantern Law 1', '--out', place('without.jsonl'));
-    expect(without.code).toBe(0);
-    expect(read('without.jsonl')).toMatch(/within thirty minutes[\s\S]*on the coat/);
-  }, 60_000);
-
-  it('ends with 2 on a folder that is no pack, on broken XML, and on a date that is none', async () => {
-    expectRefusal(await text('replay', files), /no consolidation pack: manifest\.json is missing/);
-    expectRefusal(await text('replay', place('nowhere')), /there is no such file/);
-    expectRefusal(await text('replay', file('code.txt', CODE)), /it is not a folder/);
-    expectRefusal(await text('replay', pack({ 'base/laws/2.xml': '<document>' })), /base\/laws\/2\.xml, line 1/);
-    expectRefusal(await text('replay', pack({ 'base/laws/2.xml': null })), /base\/laws\/2\.xml is missing/);
-    expectRefusal(await text('replay', pack({ 'manifest.json': '{' })), /manifest\.json: this is not JSON/);
-    expectRefusal(await text('replay', pack(), '--without', 'Law 9'), /no law called "Law 9".*such as "Lantern Law 1"/);
-    expectRefusal(await text('replay', pack(), '--until', '2030-02-30'), /--until 2030-02-30: This is no date/);
-  }, 60_000);
-
-  it.runIf(fs.existsSync(realPack))(
-    'gives every amended section of the real pack exactly',
-    async () => {
-      const folder = fs.mkdtempSync(place('real-'));
-      await promisify(execFile)('tar', ['-xzf', realPack, '-C', folder]);
-      const [inside] = fs.readdirSync(folder).filter((name) => fs.existsSync(path.join(folder, name, 'manifest.json')));
-      const ended = await text('replay', inside === undefined ? folder : path.join(folder, inside));
-      expect(ended.output).toMatch(/gives the official text: 2833 of 2833 amended sections are exact\.\n$/);
-      expect(ended).toMatchObject({ code: 0, errors: '' });
-    },
-    180_000,
-  );
-});
-
-describe('A file that is no text of a code', () => {
-  const xml = (body: string): string => `<?xml version="1.0"?>\n${body}`;
-  const openLaw = 'xmlns="https://code.dccouncil.us/schemas/dc-library"';
-  const version = (root: string): string => `{"format":"pandect-version","formatVersion":1,"root":${root}}`;
-
-  const bad: readonly (readonly [string, () => string | Uint8Array, RegExp])[] = [
-    ['nothing in it', () => '', /This file is empty/],
-    ['blanks in it', () => '  \n\t\n ', /nothing but blanks/],
-    [
-      'words without numbers',
-      () => 'Dear all,\nthank you for the lovely evening.\n',
-      /No numbered provisions were found/,
-    ],
-    [
-      'broken JSON',
-      () => '{\n "format": "pandect-version",\n "root": {,}\n}',
-      /line 3, column 11: The JSON is broken here: expected a name/,
-    ],
-    [
-      'JSON cut short',
-      () => version('{"id":"a"').slice(0, -1),
-      /line 1, column \d+: The JSON is broken here: the file ends too early/,
-    ],
-    ['JSON of something else', () => '{"name":"pandect"}', /JSON, but not a text or a change that Pandect wrote/],
-    [
-      'JSON with a wrong value',
-      () => version('{"id":"a","kind":"code","children":[{"id":"b","kind":7}]}'),
-      /root\.children\[0\]\.kind/,
-    ],
-    [
-      'JSON with one id twice',
-      () => version('{"id":"a","kind":"code","children":[{"id":"b","kind":"part"},{"id":"b","kind":"part"}]}'),
-      /Two provisions of this text have one id, "b"/,
-    ],
-    [
-      'JSON of a later Pandect',
-      () => version('{"id":"a","kind":"code"}').replace('"formatVersion":1', '"formatVersion":9'),
-      /later Pandect/,
-    ],
-    ['broken XML', () => xml(`<section ${openLaw}>\n<num>1</num>\n<text>a</test>\n</section>`), /line 4/],
-    [
-      'broken Akoma Ntoso',
-      () => xml('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n<act></acts>\n</akomaNtoso>'),
-      /line 3, column/,
-    ],
-    ['another XML', () => xml('<feed xmlns="http://www.w3.org/2005/Atom"/>'), /first element is <feed>/],
-    ['a web page', () => '<!DOCTYPE html><html><body>1.1 Words</body></html>', /web page/],
-    [
-      'XML with entities of its own',
-      () => xml(`<!DOCTYPE d [<!ENTITY a "ha">]><section ${openLaw}>&a;</section>`),
-      /document type/,
-    ],
-    ['a PDF', () => '%PDF-1.7\n1 0 obj', /This is a PDF/],
-    ['a picture', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /This is a picture/],
-    [
-      'broken UTF-8',
-      () => Buffer.from([...Buffer.from('1.1 Café – words\n1.2 '), 0xff, 0xc3, 0x28, 0x0a]),
-      /[Ll]ine 2/,
-    ],
-  ];
-  it.each(bad)(
-    'because it has or is %s: says what and where, and ends with 2',
-    async (what, make, sentence) => {
-      const name = `bad-${what.replace(/\W+/g, '-')}`;
-      const ended = await text('convert', file(name, make()), '--to', 'text');
-      expectRefusal(ended, sentence, name);
-    },
-    60_000,
-  );
-
-  /** Each must end by itself well before the test's time is up. */
-  const hostile: readonly (readonly [string, () => string, RegExp])[] = [
-    [
-      'one line of 5 MB',
-      () => `1.1 ${'word '.repeat(1_000_000)}`,
-      /line 1: This line has more than 1,000,000 characters/,
-    ],
-    ['100,000 brackets of JSON', () => version('['.repeat(100_000)), /nested deeper/],
-    ['100,000 levels of JSON', () => version('{"id":"a","kind":"code","children":['.repeat(100_000)), /nested deeper/],
-    ['100,000 elements of XML in one another', () => xml(`<section ${openLaw}>${'<para>'.repeat(100_000)}`), /deep/],
-    [
-      '100,000 elements of Akoma Ntoso in one another',
-      () =>
-        xml(
-          `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="a">${'<hcontainer>'.repeat(100_000)}`,
-        ),
-      /deep/,
-    ],
-  ];
-  it.each(hostile)(
-    'because it is %s: ends soon, with 2',
-    async (what, make, sentence) => {
-      const started = performance.now();
-      const ended = await text('hash', file(`hostile-${what.replace(/\W+/g, '-')}`, make()));
-      expectRefusal(ended, sentence);
-      expect(performance.now() - started).toBeLessThan(20_000);
-    },
-    60_000,
-  );
-
-  it('reads a hundred thousand levels of numbered text as deep as any text goes, in bounded time', async () => {
-    const deep = Array.from(
-      { length: 100_000 },
-      (_, level) => `${' '.repeat(level % 400)}(${String.fromCharCode(97 + (level % 26))}) words`,
-    );
-    const started = performance.now();
-    const ended = await text('hash', file('deep.txt', `1.1 Words:\n${deep.join('\n')}\n`), '--json');
-    expect([0, 2]).toContain(ended.code);
-    expect(performance.now() - started).toBeLessThan(30_000);
-  }, 60_000);
-
-  it('because it is too large, is not there, or is a folder: is not even opened', async () => {
-    const large = file('large.txt', '');
-    fs.truncateSync(large, 51 * 1024 * 1024);
-    expectRefusal(await text('hash', large), /larger than 50 MB/);
-    expectRefusal(await text('hash', place('nowhere.txt')), /there is no such file/);
-    expectRefusal(await text('hash', files), /it is a folder/);
-    expectRefusal(await text('hash', '/dev/null'), /it is not a file/);
-    expectRefusal(await text('hash', file('code.txt', CODE), '--style', 'abc'), /no house style called “abc”.*bsc/);
-  }, 60_000);
-});
-
-describe('Standard output', () => {
-  it('is whole when it is long and piped, and it is no fault when nobody reads on', async () => {
-    const long = file(
-      'long.txt',
-      `${CODE}\n4. Long\n\n${Array.from({ length: 20_000 }, (_, at) => `4.${at + 1} Words number ${at + 1} of a long text.`).join('\n\n')}\n`,
-    );
-    const ended = await text('convert', long, '--to', 'json');
-    expect(ended.code).toBe(0);
-    expect(ended.output.length).toBeGreaterThan(1_000_000);
-    expect(JSON.parse(ended.output)).toMatchObject({ format: 'pandect-version' });
-    const cut = await new Promise<{ code: number | null; errors: string }>((resolve, reject) => {
-      const shell = spawn('/bin/sh', [
-        '-c',
-        `{ "$0" "$1" text convert "$2" --to json; echo "ended $?" >&2; } | head -c 100 > /dev/null`,
-        process.execPath,
-        programs.fileOf('cli'),
-        long,
-      ]);
-      let errors = '';
-      shell.stderr.setEncoding('utf8').on('data', (words: string) => (errors += words));
-      shell.once('error', reject);
-      shell.once('close', (code) => resolve({ code, errors }));
-    });
-    expect(cut).toEqual({ code: 0, errors: 'ended 0\n' });
-  }, 120_000);
-});
-
 describe('docs/how-to/work-with-texts.md', () => {
   it('shows what the commands print', async () => {
-    const folder = programs.folder();
+    const folder = command.programs.folder();
     const document = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/how-to/work-with-texts.md'), 'utf8');
     const code = /```text\n(LANTERN SUPPLY CODE[\s\S]*?)```/.exec(document)?.[1] ?? '';
     const drafts: Readonly<Record<string, string>> = {
@@ -677,11 +399,11 @@ describe('docs/how-to/work-with-texts.md', () => {
     const examples = [...document.matchAll(/```console\n\$ \.\/pandect text ([^\n]*)\n([\s\S]*?)```/g)];
     expect(examples.length).toBeGreaterThan(10);
     const run = promisify(execFile);
-    for (const [, command = '', shown] of examples) {
-      const ended = await run(process.execPath, [programs.fileOf('cli'), 'text', ...command.split(' ')], {
+    for (const [, parameters = '', shown] of examples) {
+      const ended = await run(process.execPath, [command.programs.fileOf('cli'), 'text', ...parameters.split(' ')], {
         cwd: folder,
       }).catch((error: unknown) => error as { stdout: string; stderr: string });
-      expect(`${ended.stdout}${ended.stderr}`, command).toBe(shown);
+      expect(`${ended.stdout}${ended.stderr}`, parameters).toBe(shown);
     }
   }, 120_000);
 });

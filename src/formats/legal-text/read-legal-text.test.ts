@@ -89,4 +89,58 @@ describe('readLegalText', () => {
       { numRuns: 300 },
     );
   });
+
+  const xml = (body: string): string => `<?xml version="1.0"?>\n${body}`;
+  const version = (root: string): string => `{"format":"pandect-version","formatVersion":1,"root":${root}}`;
+
+  const bad: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
+    ['nothing in it', '', /This file is empty/],
+    ['blanks in it', '  \n\t\n ', /nothing but blanks/],
+    ['words without numbers', 'Dear all,\nthank you for the lovely evening.\n', /No numbered provisions were found/],
+    [
+      'broken JSON',
+      '{\n "format": "pandect-version",\n "root": {,}\n}',
+      /line 3, column 11: The JSON is broken here: expected a name/,
+    ],
+    [
+      'JSON cut short',
+      version('{"id":"a"').slice(0, -1),
+      /line 1, column \d+: The JSON is broken here: the file ends too early/,
+    ],
+    ['JSON of something else', '{"name":"pandect"}', /JSON, but not a text or a change that Pandect wrote/],
+    [
+      'JSON with a wrong value',
+      version('{"id":"a","kind":"code","children":[{"id":"b","kind":7}]}'),
+      /root\.children\[0\]\.kind/,
+    ],
+    [
+      'JSON with one id twice',
+      version('{"id":"a","kind":"code","children":[{"id":"b","kind":"part"},{"id":"b","kind":"part"}]}'),
+      /Two provisions of this text have one id, "b"/,
+    ],
+    [
+      'JSON of a later Pandect',
+      version('{"id":"a","kind":"code"}').replace('"formatVersion":1', '"formatVersion":9'),
+      /later Pandect/,
+    ],
+    ['broken XML', xml(`<section xmlns="${OPEN_LAW}">\n<num>1</num>\n<text>a</test>\n</section>`), /line 4/],
+    ['broken Akoma Ntoso', xml(`<akomaNtoso xmlns="${AKN}">\n<act></acts>\n</akomaNtoso>`), /line 3, column/],
+    ['another XML', xml('<feed xmlns="http://www.w3.org/2005/Atom"/>'), /first element is <feed>/],
+    ['a web page', '<!DOCTYPE html><html><body>1.1 Words</body></html>', /web page/],
+    [
+      'XML with entities of its own',
+      xml(`<!DOCTYPE d [<!ENTITY a "ha">]><section xmlns="${OPEN_LAW}">&a;</section>`),
+      /document type/,
+    ],
+    ['a PDF', '%PDF-1.7\n1 0 obj', /This is a PDF/],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /This is a picture/],
+    ['broken UTF-8', Buffer.from([...Buffer.from('1.1 Café – words\n1.2 '), 0xff, 0xc3, 0x28, 0x0a]), /[Ll]ine 2/],
+  ];
+
+  it.each(bad)('says what is wrong, and where, with a file that has or is %s', async (_what, content, sentence) => {
+    const read = await readLegalText(typeof content === 'string' ? bytes(content) : content, 'any', null);
+    if (read.kind === 'ok') throw new Error('This was read.');
+    const { place, message } = read.failure;
+    expect(`${place ?? ''}: ${message}`).toMatch(sentence);
+  });
 });

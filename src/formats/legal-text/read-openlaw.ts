@@ -47,8 +47,7 @@ function notesOn(root: XmlElement): readonly ReadNote[] {
 
 /** Reads one section, container or document of the Open Law Library as a text. What it includes by reference is left out, and said. */
 export function readOpenLaw(text: string, name: string): Result<LegalText, LegalTextFailure> {
-  // The scanner takes bytes, one character for each.
-  const scanned = scanXml(Buffer.from(text, 'utf8').toString('latin1'), name);
+  const scanned = scanXml(text, name);
   if (scanned.kind === 'failed') {
     const { message, line } = scanned.failure;
     return failed(refusal(message.replace(`${name}, line ${line}: `, ''), `line ${line}`));
