@@ -1,6 +1,7 @@
 import type { Strand } from '../footprint/footprint.ts';
 import { mattersBelow, mattersBeside, Role, WRITES } from '../footprint/roles.ts';
 import type { ProvisionId } from '../provision.ts';
+import type { Version } from '../version.ts';
 import { sameEdit, wordsInCommon, type WordsInCommon } from './words-in-common.ts';
 
 /**
@@ -29,11 +30,11 @@ export interface Meetings {
 }
 
 /** Where two strands of different changes meet. Costs what the smaller of them touches. */
-export function meetingsOf(one: Strand, other: Strand): Meetings {
+export function meetingsOf(one: Strand, other: Strand, base: Version): Meetings {
   const found: Meeting[] = [];
   const latent: ProvisionId[] = [];
   inBoth(one.at, other.at, (place, mine, theirs) => {
-    if ((mattersBeside(mine) & theirs) !== 0) meetBeside({ one, other, place, mine, theirs }, found, latent);
+    if ((mattersBeside(mine) & theirs) !== 0) meetBeside({ base, one, other, place, mine, theirs }, found, latent);
   });
   meetBelow(one, other, found, latent);
   meetBelow(other, one, found, latent);
@@ -78,6 +79,7 @@ function inBoth<Key, One, Other>(
 }
 
 interface Beside {
+  readonly base: Version;
   readonly one: Strand;
   readonly other: Strand;
   readonly place: ProvisionId;
@@ -86,11 +88,12 @@ interface Beside {
 }
 
 function meetBeside(beside: Beside, found: Meeting[], latent: ProvisionId[]): void {
-  const { one, other, place, mine, theirs } = beside;
+  const { base, one, other, place, mine, theirs } = beside;
   const both = (role: number): boolean => (mine & role) !== 0 && (theirs & role) !== 0;
   const either = mine | theirs;
-  // Two replacements of one provision may both keep its identity; two provisions that are new may not share one.
-  if (both(Role.MADE) && (either & Role.GONE) === 0) found.push({ kind: 'number', place, others: [], certain: true });
+  // Two replacements of what is there may both keep an identity; two provisions that are new may not share one.
+  if (both(Role.MADE) && base.find(place) === undefined)
+    found.push({ kind: 'number', place, others: [], certain: true });
   meetTaker({ taker: one, other, taken: place, place }, found);
   meetTaker({ taker: other, other: one, taken: place, place }, found);
   if (both(Role.NUMBER)) found.push({ kind: 'renumber', place, others: [], certain: false });

@@ -35,7 +35,7 @@ export interface Verdict {
  * that is a collision of order at the place where it shows. Two changes that meet nowhere are never tried.
  */
 export function verdictOn(base: Version, one: Strand, other: Strand): Verdict | null {
-  const meetings = meetingsOf(one, other);
+  const meetings = meetingsOf(one, other, base);
   if (meetings.found.length === 0 && meetings.latent.length === 0) return null;
   const trial = tryBothOrders(base, one, other);
   const guilty = guiltyOf(trial);

@@ -104,7 +104,7 @@ function linkByKey(traced: readonly TracedStep[], groups: Groups): void {
   const readdressed = new Map<string, number[]>();
   for (const [index, each] of traced.entries()) {
     for (const gap of each.slots.keys()) link(gap, index);
-    for (const { parent, number } of each.claims) link(claimKey(parent, number), index);
+    for (const { parent, number } of [...each.claims, ...each.freed]) link(claimKey(parent, number), index);
     if (each.workedOut !== null) link(each.workedOut, index);
     for (const key of each.readdressed.keys()) {
       const others = readdressed.get(key);

@@ -27,6 +27,8 @@ export interface TracedStep {
   readonly above: ReadonlySet<ProvisionId>;
   readonly slots: ReadonlyMap<string, ProvisionId>;
   readonly claims: readonly NumberClaim[];
+  /** Numbers that it takes away from where they stood. */
+  readonly freed: readonly Omit<NumberClaim, 'provision'>[];
   readonly followed: ReadonlyMap<string, ProvisionId>;
   readonly readdressed: ReadonlyMap<string, ProvisionId>;
   /** Provisions it would have brought into being, had it not failed. */
@@ -54,6 +56,7 @@ export class Tracer {
   private above = new Set<ProvisionId>();
   private slots = new Map<string, ProvisionId>();
   private claims: NumberClaim[] = [];
+  private freed: Omit<NumberClaim, 'provision'>[] = [];
   private followed = new Map<string, ProvisionId>();
   private readdressed = new Map<string, ProvisionId>();
   private pending: PendingEdit[] = [];
@@ -68,6 +71,7 @@ export class Tracer {
     this.above = new Set();
     this.slots = new Map();
     this.claims = [];
+    this.freed = [];
     this.followed = new Map();
     this.readdressed = new Map();
     this.pending = [];
@@ -95,6 +99,7 @@ export class Tracer {
       above: this.above,
       slots: this.slots,
       claims: this.claims,
+      freed: this.freed,
       followed: this.followed,
       readdressed: this.readdressed,
       missed: failed !== null && 'provisions' in operation ? idsUnder(operation.provisions) : [],
@@ -149,10 +154,12 @@ export class Tracer {
         return;
       case 'repeal':
         this.note(target.id, Role.GONE);
+        this.free(target);
         this.readdress(target, false);
         return;
       case 'renumber': {
         this.note(target.id, Role.NUMBER);
+        this.free(target);
         this.readdress(target, false);
         const parent = this.draft.parentOf(target.id);
         if (parent !== undefined) this.claim(parent.id, operation.number, target.id);
@@ -222,9 +229,15 @@ export class Tracer {
     if (number !== '') this.claims.push({ parent, number, provision });
   }
 
+  private free({ id, number }: Provision): void {
+    const parent = this.draft.parentOf(id);
+    if (parent !== undefined && number !== '') this.freed.push({ parent: parent.id, number });
+  }
+
   private replace({ provisions, children }: Replace, target: Provision): void {
     const parent = this.draft.parentOf(target.id);
     const [only] = provisions;
+    this.free(target);
     this.readdress(target, false);
     if (children === 'kept' && only !== undefined) {
       this.note(target.id, only.id === target.id ? Role.WORDS : Role.GONE);
@@ -239,6 +252,7 @@ export class Tracer {
 
   private move(operation: Move, target: Provision): void {
     this.note(target.id, Role.MOVED);
+    this.free(target);
     this.readdress(target, false);
     const anchor = this.lookFor(operation.slot.target);
     if (anchor === undefined) return;
