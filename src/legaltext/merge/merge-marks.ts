@@ -32,29 +32,29 @@ export function mergeMarks(threads: readonly Thread[], texts: Three): MarkMerge 
   const ours = changesOfMarks(stretches, texts, 'ours');
   const theirs = changesOfMarks(stretches, texts, 'theirs');
   const clashing = new Set<string>();
+  const restored = new Set<string>();
   const clashes: TextClash[] = [];
-  for (const [key, mark] of ours.added) {
-    const facing = [...theirs.added].find(([other, each]) => other !== key && isOfSame(mark, each));
-    if (facing === undefined || theirs.added.has(key)) continue;
-    const [facingKey, facingMark] = facing;
-    if (ours.added.has(facingKey)) continue;
-    clashing.add(key).add(facingKey);
-    const sides = [placeOf(stretches, mark, 'ours'), placeOf(stretches, facingMark, 'theirs')] as const;
-    const base = placeOf(stretches, mark, 'base');
+  const facings = exclusiveOf(theirs, ours);
+  for (const [respect, [mark, ...more]] of exclusiveOf(ours, theirs)) {
+    const facing = facings.get(respect);
+    if (facing === undefined) continue;
+    restored.add(respect);
+    for (const each of [mark, ...more, ...facing]) clashing.add(markKey(each));
+    const place = placeOf(stretches, mark, 'base');
+    const [own, other] = [placeOf(stretches, mark, 'ours'), placeOf(stretches, mark, 'theirs')];
     clashes.push({
-      place: base,
-      base: texts.base.slice(base.start, base.end),
-      ours: texts.ours.slice(sides[0].start, sides[0].end),
-      theirs: texts.theirs.slice(sides[1].start, sides[1].end),
+      place,
+      base: texts.base.slice(place.start, place.end),
+      ours: texts.ours.slice(own.start, own.end),
+      theirs: texts.theirs.slice(other.start, other.end),
     });
   }
-  const restored = [...ours.added, ...theirs.added].filter(([key]) => clashing.has(key)).map(([, mark]) => mark);
   const marks: Mark[] = [];
   texts.base.marks.forEach((mark, at) => {
     const carried = carryMark(stretches, mark, 'base', 'woven');
     if (carried === undefined) return;
     const isTaken = ours.removed.has(at) || theirs.removed.has(at);
-    if (!isTaken || restored.some((each) => isOfSame(each, carried))) marks.push(carried);
+    if (!isTaken || restored.has(respectOf(carried))) marks.push(carried);
   });
   const added = new Map([...ours.added, ...theirs.added]);
   const inOrder = [...added].filter(([key]) => !clashing.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -64,8 +64,20 @@ export function mergeMarks(threads: readonly Thread[], texts: Three): MarkMerge 
 /** Two emphases of the same words can both be meant; two references or two terms cannot. */
 const EXCLUSIVE: ReadonlySet<string> = new Set(['reference', 'definition', 'term']);
 
-const isOfSame = (one: Mark, other: Mark): boolean =>
-  one.kind === other.kind && one.start === other.start && one.end === other.end && EXCLUSIVE.has(one.kind);
+/** What a mark speaks of: the same words in the same respect. */
+const respectOf = ({ kind, start, end }: Mark): string => `${kind} ${String(start)} ${String(end)}`;
+
+/** The marks that one side alone added and that allow no other over their words, by what they speak of. */
+function exclusiveOf(side: MarkChanges, other: MarkChanges): ReadonlyMap<string, readonly [Mark, ...Mark[]]> {
+  const found = new Map<string, [Mark, ...Mark[]]>();
+  for (const [key, mark] of side.added) {
+    if (!EXCLUSIVE.has(mark.kind) || other.added.has(key)) continue;
+    const known = found.get(respectOf(mark));
+    if (known === undefined) found.set(respectOf(mark), [mark]);
+    else known.push(mark);
+  }
+  return found;
+}
 
 function placeOf(stretches: readonly Stretches[], mark: Mark, strand: Strand): { start: number; end: number } {
   const carried = carryMark(stretches, mark, 'woven', strand);

@@ -18,7 +18,7 @@ export function stretchesOf(threads: readonly Thread[]): readonly Stretches[] {
 }
 
 /** Whether the words of a thread are the same in both strands. */
-function isShared(thread: Stretches, one: Strand, other: Strand): boolean {
+function areShared(thread: Stretches, one: Strand, other: Strand): boolean {
   const kept = (strand: Strand): boolean => {
     if (strand === 'base') return true;
     if (strand === 'woven') return thread.from === 'base' || thread.from === 'clash';
@@ -38,31 +38,34 @@ function isShared(thread: Stretches, one: Strand, other: Strand): boolean {
 export function carryMark(threads: readonly Stretches[], mark: Mark, from: Strand, to: Strand): Mark | undefined {
   const end = carryEnd(threads, mark.end, from, to);
   if (mark.start === mark.end) return end === undefined ? undefined : { ...mark, start: end, end };
-  const start = carryStart(threads, mark.start, from, to);
-  if (start === undefined || end === undefined || start >= end) return undefined;
-  const replaced = threads.some(
-    (thread) => thread[from].start <= mark.start && thread[from].end >= mark.end && !isShared(thread, from, to),
-  );
-  return replaced ? undefined : { ...mark, start, end };
-}
-
-function carryStart(threads: readonly Stretches[], at: number, from: Strand, to: Strand): number | undefined {
-  for (const thread of threads) {
-    const { start, end } = thread[from];
-    if (at < start || at >= end) continue;
-    if (isShared(thread, from, to)) return thread[to].start + at - start;
-    return at === start ? thread[to].start : thread[to].end;
-  }
-  return undefined;
+  const first = threads[firstEnding(threads, mark.start + 1, from)];
+  if (first === undefined || end === undefined) return undefined;
+  const isShared = areShared(first, from, to);
+  // All of its words gave way to others.
+  if (!isShared && mark.end <= first[from].end) return undefined;
+  const start = isShared
+    ? first[to].start + mark.start - first[from].start
+    : mark.start === first[from].start
+      ? first[to].start
+      : first[to].end;
+  return start >= end ? undefined : { ...mark, start, end };
 }
 
 function carryEnd(threads: readonly Stretches[], at: number, from: Strand, to: Strand): number | undefined {
   if (at === 0) return 0;
-  for (const thread of threads) {
-    const { start, end } = thread[from];
-    if (at <= start || at > end) continue;
-    if (isShared(thread, from, to)) return thread[to].start + at - start;
-    return at === end ? thread[to].end : thread[to].start;
+  const last = threads[firstEnding(threads, at, from)];
+  if (last === undefined) return undefined;
+  if (areShared(last, from, to)) return last[to].start + at - last[from].start;
+  return at === last[from].end ? last[to].end : last[to].start;
+}
+
+/** The position of the first thread that ends at `at` or later: the one that holds the letter before it. */
+function firstEnding(threads: readonly Stretches[], at: number, strand: Strand): number {
+  let [low, high] = [0, threads.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((threads[middle]?.[strand].end ?? 0) < at) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return low;
 }
