@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument.ts';
-import { match, type Matching } from '../matching/matching.ts';
+import { match, type Identity, type Matching } from '../matching/matching.ts';
 import { markKey, sortedEntries } from '../text.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision } from '../provision.ts';
 import { numberedParts, scheduleOf, type UnscheduledPart } from '../timeline/schedule.ts';
@@ -12,10 +12,14 @@ export interface AuditOptions {
   /** Only what takes effect by this civil date was to be published; left out, all that has a date. */
   readonly date?: string;
   /**
-   * `words`: numbers, headings and words must agree. `everything`: so must marks, attributes and kinds, which two readers
-   * of one text rarely make alike.
+   * `words`: numbers, headings and words must agree, white space evened out. `everything`: so must every character of
+   * them, and marks, attributes and kinds, which two readers of one text rarely make alike.
    */
   readonly compare?: 'words' | 'everything';
+  /** Kinds of provisions that are no part of the law, such as notes: passed over, with everything under them. */
+  readonly without?: ReadonlySet<string>;
+  /** What the ids of the published text say of those of the text before (see `matching`); judged where not given. */
+  readonly identity?: Identity;
 }
 
 /** What an audit found, and the text it held the published one against. */
@@ -42,14 +46,15 @@ export function audit(
   before: Version,
   instruments: readonly Instrument[],
   published: Version,
-  { date, compare = 'words' }: AuditOptions = {},
+  options: AuditOptions = {},
 ): AuditReport {
+  const { date } = options;
   const { parts, unscheduled } = scheduleOf(numberedParts(instruments), {});
   const due = parts.filter((part) => date === undefined || part.date <= date);
   const later = parts.filter((part) => date !== undefined && part.date > date);
   const declared = carryOutDeclared(before, due);
   const names = new Map(instruments.map(({ id, name }) => [id, name]));
-  const auditor = new Auditor(before, declared, published, names, compare === 'everything');
+  const auditor = new Auditor(before, declared, published, names, options);
   return {
     kind: 'audit-report',
     findings: auditor.audit(),
@@ -77,9 +82,9 @@ class Auditor {
     private readonly declared: Declared,
     private readonly published: Version,
     private readonly names: ReadonlyMap<string, string>,
-    private readonly everything: boolean,
+    private readonly options: AuditOptions,
   ) {
-    this.matching = match(declared.expected, published);
+    this.matching = match(declared.expected, published, options.identity);
   }
 
   audit(): readonly AuditFinding[] {
@@ -103,7 +108,7 @@ class Auditor {
 
   /** Compares two provisions that belong together, and what is under them where it reads differently. */
   private compare(should: Provision, is: Provision): void {
-    if (should.hash === is.hash) return;
+    if (should.hash === is.hash || this.isNoLaw(is)) return;
     this.compareOwn(should, is);
     for (const step of this.matching.lists.get(is) ?? []) {
       if (step.kind === 'pair') this.compare(step.before, step.after);
@@ -114,8 +119,10 @@ class Auditor {
 
   /** What two provisions say themselves, apart from what is under them. */
   private compareOwn(should: Provision, is: Provision): void {
+    const everything = this.options.compare === 'everything';
     const before = this.before.find(should.id);
-    const differ = (aspect: AuditFinding['aspect'], read: (provision: Provision) => string): void => {
+    const differ = (aspect: AuditFinding['aspect'], written: (provision: Provision) => string): void => {
+      const read = everything ? written : (provision: Provision): string => evened(written(provision));
       const expected = read(should);
       const published = read(is);
       if (expected === published) return;
@@ -128,7 +135,7 @@ class Auditor {
     };
     differ('number', (provision) => provision.number);
     for (const part of TEXT_PARTS) differ(part, (provision) => provision[part].words);
-    if (!this.everything) return;
+    if (!everything) return;
     differ('kind', (provision) => provision.kind);
     differ('marks', (provision) =>
       TEXT_PARTS.map((part) => provision[part].marks.map(markKey).join('\n')).join('\n\n'),
@@ -138,13 +145,12 @@ class Auditor {
 
   /** A provision that is expected in a place and is not published there. */
   private missing(should: Provision): void {
-    const elsewhere = this.matching.movedTo.get(should);
-    if (elsewhere !== undefined) return; // told where it is
+    if (this.saysNothing(should) || this.matching.movedTo.has(should)) return; // what moved is told where it is now
     this.add({
       deviation: this.isNew(should) ? 'declared-not-made' : 'made-not-declared',
       aspect: 'presence',
       place: this.placeOf(should, null),
-      expected: wordsOf(should),
+      expected: wordsOf(should) || should.kind,
       published: '',
       declared: this.aimsAt(should),
     });
@@ -152,6 +158,7 @@ class Auditor {
 
   /** A provision that is published in a place and is not expected there. */
   private unexpected(is: Provision): void {
+    if (this.saysNothing(is)) return;
     const should = this.matching.movedFrom.get(is);
     if (should !== undefined) {
       this.moved(should, is);
@@ -166,17 +173,18 @@ class Auditor {
       aspect: 'presence',
       place: this.placeOf(null, is),
       expected: '',
-      published: wordsOf(is),
+      published: wordsOf(is) || is.kind,
       declared: taken ? operationsOf(this.declared.aimsAt(this.before.pathTo(was.id))) : [],
     });
   }
 
   private moved(should: Provision, is: Provision): void {
-    // Of two neighbours in another order it cannot be told which one moved: a move of either declares it.
+    // Of two neighbours in another order it cannot be told which one moved: a move of either declares it, and so does
+    // what comes in among them.
     const way = this.declared.expected.pathTo(should.id);
     const moves = (way.at(-2)?.children ?? [])
       .flatMap((sibling) => this.declared.aimsAt([...way.slice(0, -1), sibling]))
-      .filter((aim) => aim.moves);
+      .filter((aim) => aim.moves || aim.brings);
     const was = this.provisionBefore(is);
     const stayed = was !== undefined && this.earlier?.movedHere(is) === false;
     this.add({
@@ -189,8 +197,18 @@ class Auditor {
     });
   }
 
+  private isNoLaw({ kind }: Provision): boolean {
+    return this.options.without?.has(kind) === true;
+  }
+
+  /** Whether it makes no difference if a provision is there, and where: it is no law, or none of it can be read. */
+  private saysNothing(provision: Provision): boolean {
+    if (this.isNoLaw(provision)) return true;
+    return this.options.compare !== 'everything' && evened(wordsOf(provision)) === '';
+  }
+
   private provisionBefore(is: Provision): Provision | undefined {
-    this.earlier ??= new Earlier(this.before, this.published);
+    this.earlier ??= new Earlier(this.before, this.published, this.options.identity);
     return this.earlier.was(is);
   }
 
@@ -219,6 +237,9 @@ class Auditor {
     this.findings.push({ kind: 'audit-finding', ...finding, message });
   }
 }
+
+/** White space of any kind and length as one space, and none at the ends: how a text reads. */
+const evened = (words: string): string => words.replaceAll(/[\s\u200b]+/gu, ' ').trim();
 
 const operationsOf = (aims: readonly { readonly declared: DeclaredOperation }[]): readonly DeclaredOperation[] => [
   ...new Set(aims.map((aim) => aim.declared)),
@@ -252,5 +273,5 @@ function wordsOf(provision: Provision): string {
   for (const each of provisionsUnder(provision)) {
     pieces.push(each.number, ...TEXT_PARTS.map((part) => each[part].words));
   }
-  return pieces.filter((piece) => piece !== '').join(' ') || provision.kind;
+  return pieces.filter((piece) => piece !== '').join(' ');
 }

@@ -1,4 +1,4 @@
-import { match, type Matching } from '../matching/matching.ts';
+import { match, type Identity, type Matching } from '../matching/matching.ts';
 import type { Provision } from '../provision.ts';
 import type { Version } from '../version.ts';
 
@@ -12,8 +12,8 @@ export class Earlier {
   private readonly later: Version;
   private readonly known = new Map<Provision, Provision | undefined>();
 
-  constructor(before: Version, later: Version) {
-    this.matching = match(before, later);
+  constructor(before: Version, later: Version, identity?: Identity) {
+    this.matching = match(before, later, identity);
     this.later = later;
     this.known.set(later.root, before.root);
   }

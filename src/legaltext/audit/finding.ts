@@ -94,29 +94,30 @@ const ASPECTS: Readonly<Record<AuditFinding['aspect'], string>> = {
 export function sentenceOf(finding: Omit<AuditFinding, 'kind' | 'message' | 'failure'>, by: readonly string[]): string {
   const { deviation, aspect, place, expected, published } = finding;
   const declarers = by.length === 0 ? 'an instrument' : by.join(' and ');
+  const isDeclared = deviation !== 'made-not-declared';
   if (aspect === 'presence') {
-    if (published === '' && expected !== '')
-      return deviation === 'declared-not-made'
-        ? `${place.words}: ${declarers} puts this provision in, and it was not published: “${cut(expected)}”`
+    if (published === '')
+      return isDeclared
+        ? `${place.words}: this provision, put in by ${declarers}, was not published: “${cut(expected)}”`
         : `${place.words}: this provision is not in the published text, and no instrument takes it out: “${cut(expected)}”`;
-    return deviation === 'declared-not-made'
-      ? `${place.words}: ${declarers} takes this provision out, and it was published: “${cut(published)}”`
+    return isDeclared
+      ? `${place.words}: this provision, taken out by ${declarers}, was published all the same: “${cut(published)}”`
       : `${place.words}: this provision was published, and no instrument puts it in: “${cut(published)}”`;
   }
   if (aspect === 'position') {
     const stands = `it stands ${published} and should stand ${expected}`;
-    return deviation === 'made-not-declared'
-      ? `${place.words}: this provision was moved, and no instrument moves it: ${stands}.`
-      : `${place.words}: ${declarers} moves this provision, and the published text does not do so: ${stands}.`;
+    return isDeclared
+      ? `${place.words}: this provision does not stand where ${declarers} would have it: ${stands}.`
+      : `${place.words}: this provision was moved, and no instrument moves it: ${stands}.`;
   }
   const [should, is] = excerpts(expected, published);
   const what = ASPECTS[aspect];
   const difference = `“${should}” was to be published, and “${is}” was.`;
-  if (deviation === 'made-not-declared')
-    return `${place.words}: ${what} was changed, and no instrument changes it: ${difference}`;
   if (deviation === 'declared-not-made')
-    return `${place.words}: ${declarers} changes ${what}, and the change was not made: ${difference}`;
-  return `${place.words}: ${declarers} changes ${what}, and another change was made: ${difference}`;
+    return `${place.words}: the change of ${what} by ${declarers} was not made: ${difference}`;
+  return isDeclared
+    ? `${place.words}: ${what} was changed otherwise than by ${declarers}: ${difference}`
+    : `${place.words}: ${what} was changed, and no instrument changes it: ${difference}`;
 }
 
 const cut = (words: string): string =>
