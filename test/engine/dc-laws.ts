@@ -54,7 +54,9 @@ export class DcLaws {
     this.library = { laws: collection.library, applicability: collection.applicability, titles };
     const asRead = Version.of(code);
     if (asRead.kind === 'failed') throw new Error(asRead.failure.message);
-    this.base = renderBase(asRead.value, collection.library, knownPlaces(this.library));
+    const printed = new Draft(asRead.value);
+    renderBase(printed, collection.library, knownPlaces(this.library));
+    this.base = printed.version();
     this.instructions = collection.collected.flatMap((each) => {
       const title = titleOfPath(each.instruction.segments);
       const isInside = title === undefined || titles.has(title);
