@@ -267,10 +267,13 @@ class Scanner {
         this.refuse(`The start tag of "${written}" is not well-formed.`, tag);
       const value = source.slice(at + 1, close);
       if (value.includes('<')) this.refuse(`The attribute "${name}" holds a "<".`, from);
-      (attributes ??= []).push([
-        name,
-        UNPLAIN.test(value) ? decode(value.includes('&') ? this.resolve(value, from) : value) : value,
-      ]);
+      // Of elements that are not made, only the namespaces matter.
+      if (this.note === undefined || name.startsWith('xmlns'))
+        (attributes ??= []).push([
+          name,
+          UNPLAIN.test(value) ? decode(value.includes('&') ? this.resolve(value, from) : value) : value,
+        ]);
+      else if (value.includes('&')) this.resolve(value, from);
       at = close + 1;
     }
     const declares = attributes?.some(([name]) => name.startsWith('xmlns')) ?? false;
