@@ -380,6 +380,9 @@ describe('text check', () => {
   }, 60_000);
 });
 
+/** How long a form is may change with the form. */
+const withoutSizes = (words: string): string => words.replace(/\(\d+ (?:bytes|kB)\)/g, '(…)');
+
 describe('docs/how-to/work-with-texts.md', () => {
   it('shows what the commands print', async () => {
     const folder = command.programs.folder();
@@ -403,7 +406,7 @@ describe('docs/how-to/work-with-texts.md', () => {
       const ended = await run(process.execPath, [command.programs.fileOf('cli'), 'text', ...parameters.split(' ')], {
         cwd: folder,
       }).catch((error: unknown) => error as { stdout: string; stderr: string });
-      expect(`${ended.stdout}${ended.stderr}`, parameters).toBe(shown);
+      expect(withoutSizes(`${ended.stdout}${ended.stderr}`), parameters).toBe(withoutSizes(shown ?? ''));
     }
   }, 120_000);
 });

@@ -3,10 +3,12 @@ import type { TextView } from '../../legaltext/instrument.ts';
 import type { Occurrence, Operation, Selection, Slot, Target } from '../../legaltext/operation.ts';
 import { provisionsUnder, type Provision } from '../../legaltext/provision.ts';
 import { resolveTarget, targetInWords } from '../../legaltext/resolve-target.ts';
-import { placeInWords } from './place-in-words.ts';
+import { ordinal, placeInWords } from './place-in-words.ts';
 
 /** Quoted words are cut to this many characters. */
 const LONGEST_QUOTE = 120;
+/** So many characters say after which words something is put in. */
+const LONGEST_LEAD = 40;
 
 const quote = (words: string): string => {
   const flat = words.replace(/\s+/gu, ' ');
@@ -34,7 +36,7 @@ const slotOf = (view: TextView, slot: Slot): string => `${SLOTS[slot.at]} ${plac
 function occurrenceInWords(occurrence: Occurrence): string {
   if (occurrence === 'first' || occurrence === 'last') return `, where they stand ${occurrence}`;
   if (occurrence === 'all') return ', wherever they stand';
-  if ('nth' in occurrence) return occurrence.nth === 1 ? '' : `, where they stand for the ${occurrence.nth}. time`;
+  if ('nth' in occurrence) return `, where they stand for the ${ordinal(occurrence.nth - 1)} time`;
   return occurrence.exactly === 1 ? '' : `, in each of the ${occurrence.exactly} places`;
 }
 
@@ -53,13 +55,13 @@ function substitution(place: string, selection: Selection, view: TextView, targe
     return words === ''
       ? `In ${place}${part}, omit ${quote(old)}.`
       : `In ${place}${part}, for ${quote(old)} substitute ${quote(words)}.`;
-  const before = text
-    .slice(Math.max(0, selection.start - 40), selection.start)
-    .replace(/^\S*\s/u, '')
-    .trim();
+  const start = Math.max(0, selection.start - LONGEST_LEAD);
+  const lead = text.slice(start, selection.start);
+  // The first word may be cut.
+  const before = (start === 0 ? lead : lead.replace(/^\S*\s/u, '')).trim();
   return before === ''
-    ? `In ${place}${part}, insert ${quote(words)} at the beginning.`
-    : `In ${place}${part}, after ${quote(before)} insert ${quote(words)}.`;
+    ? `In ${place}${part}, insert ${quote(words.trim())} at the beginning.`
+    : `In ${place}${part}, after ${quote(before)} insert ${quote(words.trim())}.`;
 }
 
 /** What is put in, by its number and heading, and how much comes with it. */

@@ -20,7 +20,8 @@ const shorten = (words: string): string => {
 };
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const ordinal = (position: number): string => ORDINALS[position] ?? `${position + 1}th`;
+/** `first` for 0, `second` for 1. */
+export const ordinal = (position: number): string => ORDINALS[position] ?? `${position + 1}th`;
 
 /** Divisions are announced by what they are, `Schedule 5`; paragraphs by their number alone. */
 const ANNOUNCED: ReadonlySet<string> = new Set([
