@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { US_CODE } from '../../src/legaltext/house-styles/index.ts';
 import { reassignedReferences, type Reassignment } from '../../src/legaltext/references/reassigned.ts';
-import { references, type Reference, type References } from '../../src/legaltext/references/references.ts';
+import type { Reference } from '../../src/legaltext/references/reference.ts';
+import { references, type References } from '../../src/legaltext/references/references.ts';
 import type { Version } from '../../src/legaltext/version.ts';
 import {
   codeOf,

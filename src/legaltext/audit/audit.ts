@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument.ts';
-import { match, type Identity, type Matching } from '../matching/matching.ts';
+import { match, type Identity } from '../matching/matching.ts';
+import type { Matching } from '../matching/model.ts';
 import { markKey, sortedEntries } from '../text.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision } from '../provision.ts';
 import { numberedParts, scheduleOf, type UnscheduledPart } from '../timeline/schedule.ts';

@@ -1,4 +1,5 @@
-import { match, type Identity, type Matching } from '../matching/matching.ts';
+import { match, type Identity } from '../matching/matching.ts';
+import type { Matching } from '../matching/model.ts';
 import type { Provision } from '../provision.ts';
 import type { Version } from '../version.ts';
 

@@ -1,7 +1,8 @@
 import { holes, type Hole } from '../holes/holes.ts';
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { ProvisionId } from '../provision.ts';
-import { references, type Reference, type ReferenceOptions } from '../references/references.ts';
+import type { Reference } from '../references/reference.ts';
+import { references, type ReferenceOptions } from '../references/references.ts';
 import { terms, undefinedPhrases, type Terms } from '../terms/terms.ts';
 import type { Version } from '../version.ts';
 import { numberFaults } from './check-numbers.ts';

@@ -1,4 +1,5 @@
-import { match, type Identity, type ListStep, type Matching } from '../matching/matching.ts';
+import { match, type Identity } from '../matching/matching.ts';
+import type { ListStep, Matching } from '../matching/model.ts';
 import { byId, type Operation, type Slot, type Stub } from '../operation.ts';
 import type { Provision, ProvisionId } from '../provision.ts';
 import { MAX_HEIGHT, type Version } from '../version.ts';

@@ -1,5 +1,5 @@
 import { isEdit, likeness, sketchOfOwnWords } from './likeness.ts';
-import type { ListStep, Matching } from './matching.ts';
+import type { ListStep, Matching } from './model.ts';
 import { TEXT_PARTS, type Provision } from '../provision.ts';
 
 /** Less alike than this, two provisions of some words are not one and the same edited. */

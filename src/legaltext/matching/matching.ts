@@ -3,6 +3,7 @@ import type { Version } from '../version.ts';
 import { contradicts } from './contradiction.ts';
 import { candidates, EMPTY_SKETCH, likeness, Sketches } from './likeness.ts';
 import { contentKey, pairByLikeness } from './pair-by-likeness.ts';
+import type { ListStep, Matching } from './model.ts';
 import { noPairs, pairById, readsSame, type Pairing } from './pairing.ts';
 import { staying } from './staying.ts';
 
@@ -18,26 +19,6 @@ import { staying } from './staying.ts';
  * counts. Two files that were read separately have ids that say nothing, or that were made from printed numbers, which
  * move on when something is put in before; there provisions are paired by what they read.
  */
-
-/** A step through the children of two provisions that belong together, in an order that fits both lists. */
-export type ListStep =
-  /** These stay where they are and read the same, one by one, with all that is under them. */
-  | { readonly kind: 'same'; readonly before: readonly Provision[]; readonly after: readonly Provision[] }
-  /** This one stays where it is, and something in it changed. */
-  | { readonly kind: 'pair'; readonly before: Provision; readonly after: Provision }
-  /** This one is not here any more: deleted, or moved away. */
-  | { readonly kind: 'gone'; readonly before: Provision }
-  /** This one is new here: inserted, or moved in. */
-  | { readonly kind: 'come'; readonly after: Provision };
-
-export interface Matching {
-  /** How the children of a pair that reads differently compare, by the later provision of the pair. */
-  readonly lists: ReadonlyMap<Provision, readonly ListStep[]>;
-  /** What moved, by what it is in the later version. */
-  readonly movedFrom: ReadonlyMap<Provision, Provision>;
-  /** What moved, by what it was in the earlier version. */
-  readonly movedTo: ReadonlyMap<Provision, Provision>;
-}
 
 /**
  * - `permanent`: ids are permanent in both versions; nothing else counts

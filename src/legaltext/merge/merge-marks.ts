@@ -1,5 +1,5 @@
 import { markKey, type Mark, type Text } from '../text.ts';
-import type { TextClash } from './merge-texts.ts';
+import type { TextClash } from './text-clash.ts';
 import { carryMark, stretchesOf, type Strand, type Stretches } from './thread-map.ts';
 import type { Thread } from './weave.ts';
 

@@ -1,15 +1,7 @@
 import { Text } from '../text.ts';
 import { mergeMarks } from './merge-marks.ts';
-import { weave, type Stretch } from './weave.ts';
-
-/** Words of the base that both sides changed, each in its own way; or marks that both put over the same words. */
-export interface TextClash {
-  /** In the base text. */
-  readonly place: Stretch;
-  readonly base: Text;
-  readonly ours: Text;
-  readonly theirs: Text;
-}
+import type { TextClash } from './text-clash.ts';
+import { weave } from './weave.ts';
 
 export interface TextMerge {
   readonly text: Text;

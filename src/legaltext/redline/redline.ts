@@ -1,6 +1,7 @@
 import { pieces, type Piece } from '../diff/pieces.ts';
 import { sameAttributes } from '../derive/field-operations.ts';
-import { match, type Identity, type ListStep, type Matching } from '../matching/matching.ts';
+import { match, type Identity } from '../matching/matching.ts';
+import type { ListStep, Matching } from '../matching/model.ts';
 import type { Provision, ProvisionId } from '../provision.ts';
 import type { Attributes, Mark, Text } from '../text.ts';
 import type { Version } from '../version.ts';

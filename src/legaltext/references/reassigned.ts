@@ -2,7 +2,8 @@ import type { HouseStyle } from '../house-styles/model.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Text } from '../text.ts';
 import type { Version } from '../version.ts';
-import { referencesIn, type Reference, type References } from './references.ts';
+import type { Reference } from './reference.ts';
+import { referencesIn, type References } from './references.ts';
 
 /** A citation of a number that something else bears now than did before. */
 export interface Reassignment {

@@ -1,4 +1,4 @@
-import type { Reference } from './references.ts';
+import type { Reference } from './reference.ts';
 
 /** Of two readings that overlap, the one that leads somewhere; of equal ones the first. */
 export function united(known: readonly Reference[], more: readonly Reference[]): readonly Reference[] {
