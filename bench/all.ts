@@ -6,10 +6,14 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { collideRows } from './collide.ts';
 import { embedded } from './embedded.ts';
 import { firstPage } from './first-page.ts';
 import { intakeAndPapers } from './intake.ts';
+import { mergeBench } from './merge.ts';
+import { redlines } from './redline.ts';
 import { register } from './register.ts';
+import { replayOfLaw } from './replay.ts';
 import { tableOf, type Row } from './table.ts';
 
 const started = performance.now();
@@ -17,7 +21,11 @@ const say = (words: string): void => {
   process.stderr.write(`${words}\n`);
 };
 
-const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+  'replaying law': replayOfLaw,
+  redlines,
+  merges: mergeBench,
+  collisions: collideRows,
   'a pack in, and its papers out': intakeAndPapers,
   'the embedded database': embedded,
   'the register, now and in the past': register,
