@@ -3,7 +3,8 @@ import { TEXT_PARTS, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import type { FreshText, NumberClaim, Strand, StrandStep, WordsWrite } from './footprint.ts';
 import { LOOKING_DOWN, mattersBelow, mattersBeside, rolesIn } from './roles.ts';
-import type { TracedStep, Tracer } from './tracer.ts';
+import type { TracedStep } from './traced-step.ts';
+import type { Tracer } from './tracer.ts';
 
 /**
  * Sorts the steps of a change into strands: two steps are of one strand when either could disturb the other (by the same

@@ -1,48 +1,16 @@
 import type { Draft } from '../draft.ts';
-import type { InstrumentPart, TextView } from '../instrument.ts';
-import type { Insert, Move, Operation, Replace, Selection, Slot, Substitute, Target } from '../operation.ts';
+import type { Insert, Move, Operation, Replace, Slot, Substitute, Target } from '../operation.ts';
 import type { FailureReason } from '../operation-failure.ts';
-import { provisionsUnder, TEXT_PARTS, type Provision, type ProvisionId, type TextPart } from '../provision.ts';
+import { TEXT_PARTS, type Provision, type ProvisionId, type TextPart } from '../provision.ts';
 import { findQuotation, type Place } from '../quotation.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import type { Version } from '../version.ts';
 import { keyOfNumber, keysFollowed, keysOf } from './addresses.ts';
-import type { NumberClaim, Step } from './footprint.ts';
+import type { NumberClaim } from './footprint.ts';
 import { gapsAt } from './gaps.ts';
 import { Provenance } from './provenance.ts';
 import { Role, WRITES } from './roles.ts';
-
-/** What works out the operations of a part, and the numbers it looked up for them. */
-interface WorkedOut {
-  readonly operations: Extract<InstrumentPart['operations'], (view: TextView) => unknown>;
-  readonly asked: ReadonlySet<string>;
-}
-
-/** A step with everything it has to do with: the material that strands are made from. */
-export interface TracedStep {
-  readonly step: Step;
-  readonly workedOut: WorkedOut['operations'] | null;
-  readonly roles: ReadonlyMap<ProvisionId, number>;
-  /** The provisions above those it touches, in the base and in the text it met. */
-  readonly above: ReadonlySet<ProvisionId>;
-  readonly slots: ReadonlyMap<string, ProvisionId>;
-  readonly claims: readonly NumberClaim[];
-  /** Numbers that it takes away from where they stood. */
-  readonly freed: readonly Omit<NumberClaim, 'provision'>[];
-  readonly followed: ReadonlyMap<string, ProvisionId>;
-  readonly readdressed: ReadonlyMap<string, ProvisionId>;
-  /** Provisions it would have brought into being, had it not failed. */
-  readonly missed: readonly ProvisionId[];
-}
-
-/** An edit of words that counts once the step is known to work. */
-interface PendingEdit {
-  readonly provision: Provision;
-  readonly part: TextPart;
-  readonly start: number;
-  readonly end: number;
-  readonly words: string;
-}
+import { fits, idsUnder, spanOf, wholePart, type PendingEdit, type TracedStep, type WorkedOut } from './traced-step.ts';
 
 /** Carries out a change step by step, and notes for each what it has to do with the text. */
 export class Tracer {
@@ -299,24 +267,4 @@ export class Tracer {
     this.claims = [];
     this.readdressed = new Map();
   }
-}
-
-const wholePart = (provision: Provision, part: TextPart, words: string): PendingEdit => ({
-  provision,
-  part,
-  start: 0,
-  end: provision[part].words.length,
-  words,
-});
-
-const fits = (target: Provision, { part, start, end, words }: Extract<Selection, { by: 'span' }>): boolean =>
-  start >= 0 &&
-  start <= end &&
-  end <= target[part].words.length &&
-  (words === undefined || target[part].words.slice(start, end) === words);
-
-const spanOf = ({ part, start, end }: Extract<Selection, { by: 'span' }>): Omit<Place, 'id'> => ({ part, start, end });
-
-function idsUnder(provisions: readonly Provision[]): readonly ProvisionId[] {
-  return provisions.flatMap((provision) => [...provisionsUnder(provision)].map(({ id }) => id));
 }
