@@ -323,6 +323,23 @@ describe('text collide', () => {
     expect(JSON.parse(json.output)).toMatchObject({ collisions: [{ class: 'words', severity: 'clash' }] });
   }, 60_000);
 
+  it('says which words of another code lean on what a draft takes away', async () => {
+    const other = file(
+      'oil.txt',
+      'OIL CODE\n\n1. Oil\n\n1.1 Oil is sold to whoever pays under Section A3.1 of the Lantern Code.\n\n1.2 More.\n',
+    );
+    const without = file(
+      'free.txt',
+      CODE.replace(/3\.2 The charge[^\n]*\n/, '').replace('3.1 The charge is:', '3.4 The price is:'),
+    );
+    const parameters = ['collide', file('code.txt', CODE), without, '--style', 'bsc', '--json'];
+    const alone = await text(...parameters);
+    const beside = await text(...parameters, '--also', `Oil Code=${other}`, '--called', 'Lantern Code');
+    expect(alone.output).not.toContain('Oil Code');
+    expect(beside.output).toContain('"document": "Oil Code"');
+    expect(beside.code).toBe(1);
+  }, 60_000);
+
   it('takes instruments, each under an id of its own', async () => {
     const written = writeInstrumentsJson([
       {

@@ -1,31 +1,16 @@
-import { styleOfVersion } from '../../formats/legal-text/house-style.ts';
 import { check as checkVersion, type CheckReport } from '../../legaltext/check/check.ts';
 import type { CheckSeverity } from '../../legaltext/check/finding.ts';
 import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
-import type { OtherCode } from '../../legaltext/references/references.ts';
-import { CommandFailure, type ExitCode } from '../outcome.ts';
+import type { ExitCode } from '../outcome.ts';
+import { otherCodes, styleOf } from './other-codes.ts';
 import { counted, say } from './say.ts';
-import { readVersions, type VersionFile } from './texts.ts';
+import { readVersions } from './texts.ts';
 
 const SEVERITIES: readonly (readonly [CheckSeverity, string])[] = [
   ['fault', 'Wrong as it stands'],
   ['doubt', 'May be meant so'],
   ['notice', 'Worth tidying'],
 ];
-
-const styleOf = (file: VersionFile): HouseStyle => file.style ?? styleOfVersion(file.version);
-
-/** `BSC=bsc.xml`: by which names the text cites another code, and the file that has it. */
-async function otherCode(given: string, style: string | undefined): Promise<OtherCode> {
-  const [, names, name] = /^([^=]+)=(.+)$/su.exec(given) ?? [];
-  if (names === undefined || name === undefined)
-    throw new CommandFailure(
-      `--also ${given}: Give the name by which the text cites the other code, and its file, as in --also BSC=bsc.xml.`,
-    );
-  const [file] = await readVersions([name], style);
-  if (file === undefined) throw new Error('One file was read, and there is none.');
-  return { names: names.split(',').map((each) => each.trim()), version: file.version, style: styleOf(file) };
-}
 
 function inWords(name: string, report: CheckReport, style: HouseStyle): string {
   const read = `read by the house style of the ${style.name}: ${counted(report.references, 'reference')}, ${counted(report.definitions, 'defined term')}, ${counted(report.uses, 'use')} of them`;
@@ -49,8 +34,7 @@ export async function check(
     readonly also?: readonly string[];
   },
 ): Promise<ExitCode> {
-  const also: OtherCode[] = [];
-  for (const given of options.also ?? []) also.push(await otherCode(given, undefined));
+  const also = await otherCodes(options.also ?? []);
   let code: ExitCode = 0;
   for (const file of await readVersions(names, options.style)) {
     const style = styleOf(file);

@@ -1,4 +1,3 @@
-import { styleOfVersion } from '../../formats/legal-text/house-style.ts';
 import { wayInWords } from '../../formats/legal-text/place-in-words.ts';
 import { collide as findCollisions } from '../../legaltext/collide/collide.ts';
 import type { Collision, Severity } from '../../legaltext/collide/collision.ts';
@@ -6,6 +5,7 @@ import { readKnowledge } from '../../legaltext/collide/read-knowledge.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
 import { changesIn } from './changes.ts';
+import { namesIn, otherCodes, styleOf } from './other-codes.ts';
 import { counted, say } from './say.ts';
 import { asVersion, readTexts, type TextFile, type VersionFile } from './texts.ts';
 
@@ -61,14 +61,21 @@ function inWords(collisions: readonly Collision[], changes: number): string {
 export async function collide(
   base: string,
   changes: readonly string[],
-  options: { readonly json?: boolean; readonly style?: string; readonly inOrder?: boolean },
+  options: {
+    readonly json?: boolean;
+    readonly style?: string;
+    readonly inOrder?: boolean;
+    readonly called?: string;
+    readonly also?: readonly string[];
+  },
 ): Promise<ExitCode> {
   const [first, ...rest] = await readTexts([base, ...changes], options.style);
   if (first === undefined) throw new Error('A text was read, and there is none.');
   const text = asVersion(first);
   const instruments = instrumentsOf(rest, text);
+  const others = await otherCodes(options.also ?? []);
   const collisions = findCollisions(instruments, text.version, {
-    knowledge: readKnowledge(text.version, text.style ?? styleOfVersion(text.version)),
+    knowledge: readKnowledge(text.version, styleOf(text), { names: namesIn(options.called ?? ''), others }),
     cite: wayInWords,
     inOrderOfDecision: options.inOrder === true,
   });

@@ -131,12 +131,20 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     .argument('<changes...>', 'instruments or operations, or drafts of the text')
     .description('Say where changes to one text collide, the gravest first')
     .option('--in-order', 'the changes are given in the order of decision')
+    .option('--also <name=file>', 'another code that leans on this one; can be given again', append)
+    .option('--called <names>', 'what the other codes call this one, such as BSC,Balancing Code')
     .option('--json', 'print one JSON object')
     .option('--style <style>', 'the house style of plain texts')
-    .action(async (base: string, changes: string[], options: { json?: boolean; style?: string; inOrder?: boolean }) => {
-      const { collide } = await import('./collide.ts');
-      ended(await collide(base, changes, options));
-    });
+    .action(
+      async (
+        base: string,
+        changes: string[],
+        options: { json?: boolean; style?: string; inOrder?: boolean; called?: string; also?: string[] },
+      ) => {
+        const { collide } = await import('./collide.ts');
+        ended(await collide(base, changes, options));
+      },
+    );
 
   text
     .command('check')
