@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLegalText } from './read-legal-text.ts';
 import { recogniseWords } from './recognise.ts';
+import { writeLegalText } from './write-legal-text.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
@@ -58,6 +59,16 @@ describe('readLegalText', () => {
       ['§9-101|(1)', '(1)'],
       ['§9-101|(2)', '(2)'],
     ]);
+  });
+
+  it('is written as text with the number of the section', async () => {
+    const read = await readLegalText(
+      bytes(`<section xmlns="${OPEN_LAW}"><num>9-101</num><heading>Lanterns.</heading><text>Words.</text></section>`),
+      'section.xml',
+      null,
+    );
+    if (read.kind !== 'ok' || read.value.version === null) throw new Error('not read');
+    expect(writeLegalText(read.value.version, 'text', read.value).content).toMatch(/9-101\.? Lanterns\.\n\s+Words\./);
   });
 
   it('reads the same words in UTF-8, in UTF-16 and with a mark at their start as the same text', async () => {

@@ -1,5 +1,6 @@
 import { writePlainText, type PlainTextLoss } from '../../legaltext/outline/write-plain-text.ts';
-import type { Version } from '../../legaltext/version.ts';
+import { Provision } from '../../legaltext/provision.ts';
+import { Version } from '../../legaltext/version.ts';
 import { aknDocument } from '../akn/document.ts';
 import { writeAkn } from '../akn/write-akn.ts';
 import { writeVersionJson } from '../provisions-json/provisions-json.ts';
@@ -37,6 +38,13 @@ function lossesInWords(losses: readonly PlainTextLoss[], exact: boolean): readon
       ];
 }
 
+/** A section that is a text of its own has its number printed, as it would within a code. */
+function withNumber(version: Version): Version {
+  const { root } = version;
+  if (root.number === '') return version;
+  return Version.trusted(new Provision({ id: `${root.id}~code`, kind: 'code', children: [root] }));
+}
+
 /** What a text to be written came from: its house style, and what its Akoma Ntoso file said beside it. */
 export type Origin = Pick<LegalText, 'style' | 'akn'>;
 
@@ -54,7 +62,7 @@ export function writeLegalText(version: Version, form: WrittenForm, origin: Orig
     case 'json':
       return { content: writeVersionJson(version), losses: [] };
     case 'text': {
-      const { text, exact, losses } = writePlainText(version, origin.style ?? styleOfVersion(version));
+      const { text, exact, losses } = writePlainText(withNumber(version), origin.style ?? styleOfVersion(version));
       // Provisions that say nothing leave blank lines, of which one is enough.
       const content = text.replace(/^\s*\n/u, '').replace(/\n(?:[^\S\n]*\n){2,}/gu, '\n\n');
       return { content, losses: lossesInWords(losses, exact) };
