@@ -39,6 +39,9 @@ const code = Version.trusted(
       ]),
     ]),
     provision('S5', { kind: 'schedule', number: '5' }, [provision('S5.2', { kind: 'paragraph', number: '2' })]),
+    provision('s2', { kind: 'section', number: '2' }, [
+      provision('s2-1', { kind: 'subsection', number: '1' }, [provision('s2-1-a', { kind: 'paragraph', number: 'a' })]),
+    ]),
     provision('S6', { kind: 'schedule', number: 'Schedule 6' }),
   ]),
 );
@@ -51,6 +54,7 @@ describe('placeInWords', () => {
     ['A2.3bi', 'Section A, 2.3(b)(i)'],
     ['S5.2', 'Schedule 5, 2'],
     ['S6', 'Schedule 6'],
+    ['s2-1-a', '2(1)(a)'],
     ['passage', 'the passage in Section A, 2.3'],
     ['meter', 'the definition of “Lantern” in Section A, 2.3'],
     ['c22', 'the table, row 2, column 2 in Section A, 2.3'],

@@ -37,10 +37,21 @@ const ANNOUNCED: ReadonlySet<string> = new Set([
   'appendix',
 ]);
 
+const isDivision = (kind: string, number: string): boolean =>
+  ANNOUNCED.has(kind) || (kind === 'section' && /^[A-Z]+$/u.test(number));
+
+/** Levels whose numbers Acts print bare, `1` or `a`, and cite in brackets: `section 2(1)(a)`. */
+const BRACKETED: ReadonlySet<string> = new Set(['subsection', 'paragraph', 'subparagraph', 'item', 'subitem', 'point']);
+
+/** The number as it is cited under what bears the number `above`. */
+const cited = ({ kind, number }: Provision, above: Provision | undefined): string =>
+  above !== undefined && !isDivision(above.kind, above.number) && BRACKETED.has(kind) && /^[\da-z]{1,5}$/iu.test(number)
+    ? `(${number})`
+    : number;
+
 /** The number with the word that goes before it; a section that goes by letters, too: `Section S`. */
 function announced({ kind, number }: Provision): string {
-  const isDivision = ANNOUNCED.has(kind) || /^[A-Z]+$/u.test(number);
-  return isDivision && !number.toLowerCase().startsWith(kind)
+  return isDivision(kind, number) && !number.toLowerCase().startsWith(kind)
     ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`
     : number;
 }
@@ -77,13 +88,15 @@ function unnumbered(provision: Provision, parent: Provision | undefined): string
 export function wayInWords(path: readonly Provision[]): string {
   const steps: string[] = [];
   const others: string[] = [];
+  let above: Provision | undefined;
   for (const [depth, provision] of path.entries()) {
     // A section that is a text of its own is cited by its number; a whole code or law goes without saying.
     if (depth === 0 && (provision.number === '' || provision.kind === 'document')) continue;
     if (provision.number === '') others.push(unnumbered(provision, path[depth - 1]));
     else {
       // What bears a number is found by its numbers alone, whatever unnumbered headings it stands under.
-      addNumber(steps, announced(provision));
+      addNumber(steps, isDivision(provision.kind, provision.number) ? announced(provision) : cited(provision, above));
+      above = provision;
       others.length = 0;
     }
   }
