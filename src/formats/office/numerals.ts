@@ -1,25 +1,4 @@
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(value: number): string {
-  let left = value;
-  let numeral = '';
-  for (const [worth, letters] of ROMAN) for (; left >= worth; left -= worth) numeral += letters;
-  return numeral;
-}
+import { toRoman } from '../../legaltext/house-styles/roman.ts';
 
 /** How office programs letter a list past z: aa, bb, cc. */
 const letter = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
@@ -34,7 +13,7 @@ export function numeral(value: number, style: NumeralStyle): string {
   if (value < 1 || value > LONGEST_LIST || style === 'decimal') return String(value);
   if (style === 'lowerLetter') return letter(value);
   if (style === 'upperLetter') return letter(value).toUpperCase();
-  return style === 'lowerRoman' ? roman(value) : roman(value).toUpperCase();
+  return style === 'lowerRoman' ? toRoman(value) : toRoman(value).toUpperCase();
 }
 
 /** A bullet as it is seen: symbol fonts put theirs in the private use area or on letters, where they mean nothing here. */
