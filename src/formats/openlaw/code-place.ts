@@ -12,8 +12,8 @@ export interface CodePlace {
   readonly part?: Part;
 }
 
-/** The title that the section of this number belongs to: `47` for `47-1801.04`, `28` for `28:1-101`. */
-export const titleOfSection = (number: string): string => /^\[?([^-:]*)/u.exec(number)?.[1] ?? '';
+/** The title that the section of this number belongs to: `47` for `47-1801.04`, `28` for `28:1-101`. A dash counts as a hyphen. */
+export const titleOfSection = (number: string): string => /^\[?([^-–—‑:]*)/u.exec(number)?.[1] ?? '';
 
 /** The title that a path leads into; undefined for the empty path. */
 export function titleOfPath(segments: readonly string[]): string | undefined {

@@ -41,6 +41,11 @@ describe('finding and replacing words', () => {
     expect(after(change('Board', 'Council', 'path="§1-101" count="0"'))).toContain('The Board shall');
   });
 
+  it('finds a section whose number has a dash for a hyphen', () => {
+    const one = [section('1–101', '<text>A fee.</text>')];
+    expect(after(change('fee', 'charge', 'path="§1–101"'), one, '1–101')).toContain('text A charge.');
+  });
+
   it('takes curly quotes as straight ones and runs of space as one', () => {
     const one = [section('1-101', '<text>the “Fund”\n     of  the Board</text>')];
     expect(after(change('the "Fund" of the', 'a fund of the'), one)).toContain('text a fund of the Board');
