@@ -282,6 +282,69 @@ describe('what words mean', () => {
     ]);
   });
 
+  describe('whose reference keeps its number and loses its provision', () => {
+    const lettered = version(
+      provision(
+        '2',
+        'Keeping',
+        provision(
+          '2.1',
+          'Every Supplier shall:',
+          provision('(a)', 'light each lantern; and'),
+          provision('(b)', 'trim each wick.'),
+        ),
+        provision('2.2', 'Who does not comply with paragraph 2.1(a) shall pay.'),
+        provision('2.3', 'Charges are fixed.'),
+      ),
+    );
+    const known = { knowledge: readKnowledge(lettered, BSC) };
+    const other = change('R0051', [strike('2/2.3', 'are fixed', 'follow from paragraph 2.1(a)')]);
+    const astray = [
+      'reference (meaning) at 2.1(a): R0044 takes away 2.1(a) and gives its number to 2.1(b), so that another provision would be meant by existing text that refers to it in 2.2.',
+      'reference (meaning) at 2.1(a): R0044 takes away 2.1(a) and gives its number to 2.1(b), so that another provision would be meant by the words that R0051 puts in 2.3.',
+    ];
+
+    it('is told of, where what is next moves up', () => {
+      const one = change('R0044', [repeal('2/2.1/(a)'), renumber('2/2.1/(b)', '(a)')]);
+      expect(collisionsOf([one, other], known, lettered)).toEqual(astray);
+    });
+
+    it('is told of, where all is replaced by new provisions and one says what the next one said', () => {
+      const whole = fresh('new', '2.1', 'Every Supplier shall:').with({
+        children: [fresh('new-a', '(a)', 'trim each wick.')],
+      });
+      const one = change('R0044', [
+        { kind: 'replace', target: byId('2/2.1'), provisions: [whole], children: 'replaced' },
+      ]);
+      expect(collisionsOf([one, other], known, lettered)).toEqual(
+        astray.map((sentence) => sentence.replace('to 2.1(b)', 'to a new provision')),
+      );
+    });
+
+    it('is told of, where it is renumbered and something new has its number', () => {
+      const one = change('R0044', [
+        renumber('2/2.1/(b)', '(c)'),
+        renumber('2/2.1/(a)', '(b)'),
+        putIn('first', '2/2.1', fresh('new-a', '(a)', 'buy oil;')),
+      ]);
+      expect(collisionsOf([one], known, lettered)).toEqual([
+        'renumber (meaning) at 2.1(a): R0044 renumbers 2.1(a) and gives its number to a new provision, so that another provision would be meant by existing text that refers to it in 2.2.',
+      ]);
+    });
+
+    it('is not told of, where the provision of that number is worded anew', () => {
+      const one = change('R0044', [
+        {
+          kind: 'replace',
+          target: byId('2/2.1/(a)'),
+          provisions: [fresh('new-a', '(a)', 'light each lamp; and')],
+          children: 'replaced',
+        },
+      ]);
+      expect(collisionsOf([one, other], known, lettered)).toEqual([]);
+    });
+  });
+
   it('changes in other codes too, where they lean on this one', () => {
     const other = version(
       provision(

@@ -6,6 +6,7 @@ import { markKey, type Text } from '../text.ts';
 
 const byStep = new WeakMap<Step, Hash>();
 const byStrand = new WeakMap<Strand, Map<ProvisionId, Hash>>();
+const stepsByPlace = new WeakMap<Strand, ReadonlyMap<ProvisionId, readonly Step[]>>();
 
 /**
  * What a strand does at a place, as a hash: of the steps that come near that provision, or of all where none does. It is
@@ -17,10 +18,24 @@ export function contentAt(strand: Strand, place: ProvisionId): Hash {
   if (known === undefined) byStrand.set(strand, (known = new Map<ProvisionId, Hash>()));
   const before = known.get(place);
   if (before !== undefined) return before;
-  const near = strand.steps.filter(({ touches }) => touches.includes(place));
-  const made = hashOf((near.length === 0 ? strand.steps : near).map(hashOfStep));
+  const made = hashOf((stepsOf(strand).get(place) ?? strand.steps).map(hashOfStep));
   known.set(place, made);
   return made;
+}
+
+/** The steps of a strand by the provisions they come near, in order. */
+function stepsOf(strand: Strand): ReadonlyMap<ProvisionId, readonly Step[]> {
+  const known = stepsByPlace.get(strand);
+  if (known !== undefined) return known;
+  const steps = new Map<ProvisionId, Step[]>();
+  for (const step of strand.steps)
+    for (const place of step.touches) {
+      const near = steps.get(place);
+      if (near === undefined) steps.set(place, [step]);
+      else if (near.at(-1) !== step) near.push(step);
+    }
+  stepsByPlace.set(strand, steps);
+  return steps;
 }
 
 function hashOfStep(step: Step): Hash {

@@ -7,7 +7,8 @@ import { contentAt } from './content.ts';
 import { quote } from './in-words.ts';
 import type { ExistingPlace } from './knowledge.ts';
 import { makeCollision, sideOf } from './make-collision.ts';
-import { stillStanding, type DefinitionChange, type Displacement } from './meaning.ts';
+import type { Displaced, Displacement } from './displaced.ts';
+import { stillStanding, type DefinitionChange } from './meaning.ts';
 
 const DEFINES: Readonly<Record<DefinitionChange, string>> = {
   adds: 'brings in a definition of',
@@ -20,6 +21,19 @@ const DISPLACES: Readonly<Record<Displacement, string>> = {
   renumbered: 'renumbers',
 };
 const classOf = (how: Displacement): CollisionClass => (how === 'renumbered' ? 'renumber' : 'reference');
+
+/** `takes away 2.1(a), which …`, or `takes away 2.1(a) and gives its number to 2.1(b), so that … `. */
+function displaces(
+  ground: Ground,
+  watched: Watched,
+  [id, { how, instead }]: readonly [ProvisionId, Displaced],
+  [leads, astray]: readonly [string, string],
+): string {
+  const what = `${DISPLACES[how]} ${citeIn(ground, [watched], id)}`;
+  if (instead === null) return `${what}, ${leads}`;
+  const other = ground.base.find(instead) === undefined ? 'a new provision' : citeIn(ground, [watched], instead);
+  return `${what} and gives its number to ${other}, so that another provision would be meant ${astray}`;
+}
 
 const citeIn = ({ base, cite }: Ground, watched: readonly Watched[], id: ProvisionId): string =>
   citationOf(id, [base.index, ...watched.map(({ footprint }) => footprint.after)], cite);
@@ -58,19 +72,15 @@ export function ownMeaningCollisions(watched: Watched, ground: Ground): readonly
         .filter(({ provision, elsewhere }) => elsewhere !== undefined || provision !== place);
       report('term', place, uses, `${DEFINES[how]} ${quote(term)}, which existing text uses in`);
     }
-  for (const [id, how] of meaning.displaced) {
+  for (const [id, displaced] of meaning.displaced) {
     const provision = base.find(id);
     if (provision === undefined) continue;
     const within = new Set([...provisionsUnder(provision)].map((each) => each.id));
     const references = [...within]
       .flatMap((each) => knowledge.referencesTo(each))
       .filter((each) => each.elsewhere !== undefined || !within.has(each.provision));
-    report(
-      classOf(how),
-      id,
-      references,
-      `${DISPLACES[how]} ${citeIn(ground, [watched], id)}, which existing text refers to in`,
-    );
+    const words = ['which existing text refers to in', 'by existing text that refers to it in'] as const;
+    report(classOf(displaced.how), id, references, displaces(ground, watched, [id, displaced], words));
   }
   return found;
 }
@@ -133,10 +143,10 @@ export function meaningCollisions(ground: Ground, one: Watched, other: Watched):
     }
     for (const [target, from] of passive.meaning.references)
       for (const holder of pathOrSelf(ground, target)) {
-        const how = active.meaning.displaced.get(holder);
-        if (how === undefined) continue;
-        const what = citeIn(ground, [active], holder);
-        report(classOf(how), holder, from, active, `${DISPLACES[how]} ${what}, which is referred to by the words`);
+        const displaced = active.meaning.displaced.get(holder);
+        if (displaced === undefined) continue;
+        const words = ['which is referred to by the words', 'by the words'] as const;
+        report(classOf(displaced.how), holder, from, active, displaces(ground, active, [holder, displaced], words));
       }
   }
   return found;

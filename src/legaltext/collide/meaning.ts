@@ -3,6 +3,7 @@ import type { Range } from '../footprint/provenance.ts';
 import { Role } from '../footprint/roles.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
+import { displacements, type Displaced } from './displaced.ts';
 import type { ExistingPlace, TextKnowledge } from './knowledge.ts';
 
 export type DefinitionChange = 'adds' | 'changes' | 'removes';
@@ -10,15 +11,12 @@ export type DefinitionChange = 'adds' | 'changes' | 'removes';
 /** What a change does to the ground that other words stand on: definitions, and provisions that are referred to. */
 export interface Meaning {
   readonly definitions: ReadonlyMap<string, { readonly how: DefinitionChange; readonly place: ProvisionId }>;
-  /** Provisions that are no longer where or what they were; with them goes all that stands under them. */
-  readonly displaced: ReadonlyMap<ProvisionId, Displacement>;
+  readonly displaced: ReadonlyMap<ProvisionId, Displaced>;
   /** Terms that its new words use, with where. */
   readonly terms: ReadonlyMap<string, ProvisionId>;
   /** Provisions that its new words refer to, with where. */
   readonly references: ReadonlyMap<ProvisionId, ProvisionId>;
 }
-
-export type Displacement = 'removed' | 'moved' | 'renumbered';
 
 /** Works out what a change means for others. Costs what it touches, and the provisions it takes away or moves. */
 export function meaningOf(footprint: Footprint, base: Version, knowledge: TextKnowledge): Meaning {
@@ -106,52 +104,6 @@ function noteReworded(
     } else before.set(term, id);
   }
   for (const term of still) if (!terms.includes(term)) now.set(term, id);
-}
-
-function displacements({ strands, after }: Footprint, base: Version): ReadonlyMap<ProvisionId, Displacement> {
-  const displaced = new Map<ProvisionId, Displacement>();
-  for (const { at } of strands)
-    for (const [id, role] of at) {
-      const old = base.find(id);
-      if (old === undefined) continue;
-      const isStub = (role & Role.MADE) === 0 && after.find(id) !== undefined;
-      if ((role & Role.GONE) !== 0 && isStub) displaced.set(id, 'removed');
-      else if ((role & Role.GONE) !== 0) noteRemoved(old, { after, base }, displaced);
-      else if ((role & Role.MOVED) !== 0 && after.parentOf(id)?.id !== base.parentOf(id)?.id)
-        displaced.set(id, 'moved');
-      else if ((role & Role.NUMBER) !== 0 && after.find(id)?.number !== old.number) displaced.set(id, 'renumbered');
-    }
-  return displaced;
-}
-
-/**
- * A provision that was replaced by one with its number is still what a citation of that number means; so are those under
- * it that have successors of their number. Only what has none is removed.
- */
-function noteRemoved(
-  old: Provision,
-  { after, base }: { readonly after: Footprint['after']; readonly base: Version },
-  displaced: Map<ProvisionId, Displacement>,
-): void {
-  const parent = base.parentOf(old.id);
-  const now = parent === undefined ? after.top : after.find(parent.id);
-  const successor =
-    after.find(old.id) ?? (old.number === '' ? undefined : now?.children.find(({ number }) => number === old.number));
-  compare(old, successor, displaced);
-}
-
-function compare(old: Provision, successor: Provision | undefined, displaced: Map<ProvisionId, Displacement>): void {
-  if (successor === undefined || (successor.number !== old.number && successor.id !== old.id)) {
-    displaced.set(old.id, 'removed');
-    return;
-  }
-  if (successor.number !== old.number) displaced.set(old.id, 'renumbered');
-  for (const child of old.children)
-    compare(
-      child,
-      successor.children.find(({ id, number }) => id === child.id || (number !== '' && number === child.number)),
-      displaced,
-    );
 }
 
 /** Existing places that are not gone or reworded themselves by the change in question. */
