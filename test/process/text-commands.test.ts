@@ -262,7 +262,8 @@ describe('text derive and text apply', () => {
 describe('text merge', () => {
   it('brings two drafts together', async () => {
     const drafts = [file('code.txt', CODE), file('sooner.txt', SOONER), file('weekly.txt', WEEKLY)];
-    const ended = await text('merge', ...drafts, '--to', 'text');
+    const ended = await text('merge', ...drafts);
+    expect(await text('merge', ...drafts, '--to', 'text')).toEqual(ended);
     expect(ended).toMatchObject({ code: 0, errors: '' });
     expect(ended.output).toContain('within ten minutes of dusk');
     expect(ended.output).toContain('once a week');

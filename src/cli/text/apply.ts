@@ -39,7 +39,7 @@ export async function apply(
   changes: readonly string[],
   options: { readonly to?: string; readonly output?: string; readonly style?: string },
 ): Promise<ExitCode> {
-  const form = formFor(options.to, options.output);
+  const form = formFor(options.to, options.output, 'text');
   const [first, ...rest] = await readTexts([base, ...changes], options.style);
   if (first === undefined) throw new Error('A text was read, and there is none.');
   const inputs = [first, ...rest].map((file) => file.input);

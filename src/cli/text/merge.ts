@@ -27,7 +27,7 @@ export async function merge(
     readonly collisions?: string;
   },
 ): Promise<ExitCode> {
-  const form = formFor(options.to, options.output);
+  const form = formFor(options.to, options.output, 'text');
   const [base, ours, theirs] = await readVersions(names, options.style);
   if (base === undefined || ours === undefined || theirs === undefined)
     throw new Error('Three texts were read, and there are not three.');

@@ -10,6 +10,7 @@ const EXIT_CODES =
   '\nExit codes: 0 fine; 1 something to look at; 2 a file could not be read or used: the message says what and where; 3 a fault of Pandect’s own.';
 
 const FORM = 'akn, json or text; without it, what the ending of the output says';
+const FORM_OR_TEXT = `${FORM}, else text`;
 
 const append = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -82,7 +83,7 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     .argument('<base>', 'a text')
     .argument('<changes...>', 'instruments or operations, or drafts of the text; made in this order')
     .description('Write a text as it stands when changes are made')
-    .option('--to <form>', FORM)
+    .option('--to <form>', FORM_OR_TEXT)
     .option('-o, --output <file>', 'where to write it; standard output when absent')
     .option('--style <style>', 'the house style of plain texts')
     .action(async (base: string, changes: string[], options: { to?: string; output?: string; style?: string }) => {
@@ -96,7 +97,7 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     .argument('<ours>', 'one draft')
     .argument('<theirs>', 'the other')
     .description('Bring two drafts of one text together, and say where they collide')
-    .option('--to <form>', FORM)
+    .option('--to <form>', FORM_OR_TEXT)
     .option('-o, --output <file>', 'where to write the result; standard output when absent')
     .option('--collisions <file>', 'write the collisions to a file, as JSON')
     .option('--style <style>', 'the house style of plain texts')

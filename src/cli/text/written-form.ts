@@ -23,14 +23,18 @@ const ENDINGS: Readonly<Record<string, WrittenForm>> = {
 
 const isForm = (words: string): words is WrittenForm => (WRITTEN_FORMS as readonly string[]).includes(words);
 
-/** The form to write: the one asked for, else the one that the output's ending promises. A `CommandFailure` where neither says. */
-export function formFor(asked: string | undefined, output: string | undefined): WrittenForm {
+/**
+ * The form to write: the one asked for, else the one that the output's ending promises, else `otherwise`. A
+ * `CommandFailure` where none of them says.
+ */
+export function formFor(asked: string | undefined, output: string | undefined, otherwise?: WrittenForm): WrittenForm {
   if (asked !== undefined) {
     if (isForm(asked)) return asked;
     throw new CommandFailure(`There is no form called “${asked}”. Give --to ${WRITTEN_FORMS.join(', --to ')}.`);
   }
   const promised = output === undefined ? undefined : ENDINGS[path.extname(output).toLowerCase()];
   if (promised !== undefined) return promised;
+  if (otherwise !== undefined) return otherwise;
   throw new CommandFailure(`Say which form to write: --to ${WRITTEN_FORMS.join(', --to ')}.`);
 }
 
