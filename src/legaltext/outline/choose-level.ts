@@ -42,8 +42,17 @@ export function choicesFor(
     if (form === 'bracketed') return bracketedChoices(style, open, label, indent);
     return isAllowed(label.level, open) ? [standingChoice(open, label, lastOfLevel)] : [];
   });
-  return choices.sort((a, b) => b.score - a.score);
+  return choices.sort((a, b) => b.score - a.score || likelierRoman(b) - likelierRoman(a));
 }
+
+/** Out of sequence, (iii) is a Roman number from whose list one is left out, and hardly the letter i three times over. */
+const likelierRoman = ({ label, score }: Choice): number =>
+  score < IN_SEQUENCE &&
+  label.level.number.form === 'bracketed' &&
+  label.level.number.series.endsWith('roman') &&
+  label.number.length > '(i)'.length
+    ? 1
+    : 0;
 
 function isAllowed(level: Level, open: readonly OpenProvision[]): boolean {
   if (level.within !== undefined && !open.some(({ kind }) => level.within?.includes(kind))) return false;

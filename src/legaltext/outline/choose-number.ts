@@ -47,7 +47,17 @@ export class NumberChooser {
     if (line.heading !== true) {
       if (form === 'keyword' && !(label.apart || looksLikeHeading(label.rest))) return null;
       if (form === 'keyword' && runsOn && !(label.apart && label.rest === label.rest.toUpperCase())) return null;
-      if (sentence && (runsOn || score < IN_SEQUENCE || label.read.segments.length === 1)) return null;
+      if (sentence && (runsOn || score < IN_SEQUENCE || label.read.segments.length === 1)) {
+        // "1.9 metres" in the middle of a sentence is plainly words; where a line begins anew, people look themselves.
+        if (!runsOn && label.read.segments.length > 1)
+          this.doubt(
+            line,
+            'number-or-words',
+            'words',
+            `“${label.number}” does not go on from the last number, and a small letter follows; taken as words.`,
+          );
+        return null;
+      }
       if (runsOn && form === 'bracketed' && CITES_NEXT.test(this.open.lastWords.slice(-20))) return null;
       if (runsOn && score < IN_SEQUENCE) {
         this.doubt(

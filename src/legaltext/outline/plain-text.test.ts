@@ -33,6 +33,20 @@ function sketch(version: Version): string[] {
 const whatIsDoubted = (outline: Outline): string[] => outline.doubts.map((doubt) => `${doubt.line}: ${doubt.what}`);
 
 describe('reading plain text', () => {
+  it('keeps Roman numbers in their list where one of them is left out', () => {
+    const outline = read(
+      BSC,
+      '1. GENERAL\n\n1.1 Data is:\n\n(a) sent; or\n\n(b) kept:\n\n(i) here; or\n\n(iii) there.\n',
+    );
+    expect(sketch(outline.version).slice(-2)).toEqual(['      (i) here; or', '      (iii) there.']);
+    expect(whatIsDoubted(outline)).toEqual(['11: number-out-of-sequence']);
+  });
+
+  it('doubts a number out of sequence that it takes for words', () => {
+    const outline = read(BSC, '1. ALPHA\n\n1.1 One.\n\n2. BETA\n\n1.9 of something else.\n');
+    expect(whatIsDoubted(outline)).toEqual(['7: number-or-words']);
+  });
+
   it('takes levels from numbers, joins wrapped lines and finds closing words', () => {
     const outline = read(
       BSC,
