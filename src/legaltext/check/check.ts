@@ -160,7 +160,7 @@ function inReadingOrder(version: Version, findings: readonly CheckFinding[]): re
   const waiting = [version.root];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     order.set(at.id, order.size);
-    waiting.push(...at.children.toReversed());
+    for (const child of at.children.toReversed()) waiting.push(child);
   }
   const rank = ({ provision }: CheckFinding): number => order.get(provision) ?? 0;
   return [...findings].sort((a, b) => rank(a) - rank(b) || (a.start ?? 0) - (b.start ?? 0));

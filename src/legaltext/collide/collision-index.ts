@@ -177,8 +177,10 @@ export class CollisionIndex {
   private gather(): readonly Collision[] {
     const all: Collision[] = [];
     for (const entry of this.entries.values()) {
-      all.push(...entry.own, ...this.stale(entry));
-      for (const [, pair] of this.pairsOf(entry, entry.position)) all.push(...pair.collisions);
+      for (const collision of entry.own) all.push(collision);
+      for (const collision of this.stale(entry)) all.push(collision);
+      for (const [, pair] of this.pairsOf(entry, entry.position))
+        for (const collision of pair.collisions) all.push(collision);
     }
     return all;
   }

@@ -26,7 +26,7 @@ export function fieldOperations(was: Provision, is: Provision): readonly Operati
     if (was[part].equals(is[part])) continue;
     const found = substitutions(was.id, part, was[part], is[part]);
     if (found === null) return replace;
-    operations.push(...found);
+    for (const operation of found) operations.push(operation);
   }
   return operations;
 }

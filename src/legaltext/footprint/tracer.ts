@@ -148,7 +148,7 @@ export class Tracer {
     if (selection.by === 'quotation') {
       this.note(target.id, selection.reach === 'subtree' ? Role.SEARCHES_UNDER : Role.SEARCHES);
       const found = findQuotation(target, selection);
-      if (found.kind === 'ok') places.push(...found.value);
+      if (found.kind === 'ok') for (const place of found.value) places.push(place);
     } else {
       this.note(target.id, Role.SEARCHES);
       if (fits(target, selection)) places.push({ id: target.id, ...spanOf(selection) });

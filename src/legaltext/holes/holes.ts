@@ -93,7 +93,7 @@ export function holes(version: Version, options = false): readonly Hole[] {
       });
     for (const part of TEXT_PARTS)
       if (provision[part].words !== '')
-        found.push(...holesIn(provision[part], { provision: provision.id, part }, options));
+        for (const hole of holesIn(provision[part], { provision: provision.id, part }, options)) found.push(hole);
   }
   return found;
 }

@@ -170,12 +170,25 @@ function wantedOf(merging: Reconciliation, { side, what, id }: Change): readonly
       return [{ kind: 'text', id, part: what, text: seen[what] }];
     case 'place': {
       const under = merging.holderSeenBy(side, id) ?? merging.base.root.id;
-      const siblings = merging.seenBy(side, under)?.children ?? [];
-      const after = siblings[siblings.findIndex((child) => child.id === id) - 1]?.id ?? null;
+      const holder = merging.seenBy(side, under);
+      const after = (holder === undefined ? undefined : previousIn(holder).get(id)) ?? null;
       const provision = merging.sides[side].inserted.get(id);
       return [
         provision === undefined ? { kind: 'move', id, under, after } : { kind: 'insert', provision, under, after },
       ];
     }
   }
+}
+
+const knownPrevious = new WeakMap<Provision, ReadonlyMap<ProvisionId, ProvisionId>>();
+
+/** What stands before each child of a provision but the first. Made once: a side may have put in thousands. */
+function previousIn(holder: Provision): ReadonlyMap<ProvisionId, ProvisionId> {
+  let previous = knownPrevious.get(holder);
+  if (previous === undefined) {
+    const { children } = holder;
+    const pairs = children.slice(1).map(({ id }, index) => [id, children[index]?.id ?? id] as const);
+    knownPrevious.set(holder, (previous = new Map(pairs)));
+  }
+  return previous;
 }

@@ -125,7 +125,7 @@ function fillGap(
     const [ours, theirs] = [own.slice(from, to), other.slice(facingFrom, facingTo)];
     const ordered = ours.length === 0 ? theirs : theirs.length === 0 ? ours : byNumber(merging, ours, theirs);
     if (ordered === null) filling.clashes.push({ after, ours, theirs });
-    else filling.ids.push(...ordered);
+    else for (const id of ordered) filling.ids.push(id);
   };
   for (const [at, id] of own.entries()) {
     const twin = twins.get(id);
