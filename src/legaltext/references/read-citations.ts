@@ -29,7 +29,13 @@ const THIS = /(?:this|that|such)\s+/iy;
 const SELF = /[A-Za-z]+/y;
 /** Titles of other documents: capitals up to a word that ends one, with a year. */
 const DOCUMENT =
-  /(?:[A-Z][\p{L}.’'&-]*(?:\s+(?:[A-Z][\p{L}.’'&,-]*|of|and|the|for|on|to|in|a|an|\([A-Z][^()]{0,60}\)|\d+[A-Z]?)){0,14}?\s+)?(?:Acts?|Code|Regulations?|Order|Rules|Licen[cs]es?|Agreement|Law|Constitution|Treaty|Directive|Convention|Conditions|Standards?|Statutes?|Ordinance|Manual|Protocol|P\.?L\.?|Pub\. ?L\.)(?![\p{L}])(?:\s+(?:of|No\.?)\s+\d{1,4}|\s+\d{4}|\s+(?:No\. )?\d{1,3}-\d{1,4})?/uy;
+  /(?:[A-Z][\p{L}.’'&-]*,?(?:\s+(?:[A-Z][\p{L}.’'&,-]*|of|and|the|for|on|to|in|a|an|\([A-Z][^()]{0,60}\)|\d+[A-Z]?)){0,14}?\s+)?(?:Acts?|Code|Regulations?|Order|Rules|Licen[cs]es?|Agreement|Law|Constitution|Treaty|Directive|Convention|Conditions|Standards?|Statutes?|Ordinance|Manual|Protocol|P\.?L\.?|Pub\. ?L\.)(?![\p{L}])(?:\s+(?:of|No\.?)\s+\d{1,4}|\s+\d{4}|\s+(?:No\. )?\d{1,3}-\d{1,4})?/uy;
+/** A title of the United States Code, cited as "title 46, United States Code", and the code by itself. */
+const FEDERAL =
+  /(?:[Tt]itle\s+\d+[A-Z]?,?\s+(?:of\s+)?(?:the\s+)?)?(?:United\s+States\s+Code|U\.S\.C\.|U\.S\. Code)(?![\p{L}])/uy;
+/** Treaties that are cited by their letters, with no "of": Article 114(3) TFEU. */
+const TREATY = /\s(?:TFEU|TEU|TEC|EC|ECHR|GDPR)(?![\p{L}\d])/uy;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const ABBREVIATED = /(?:the\s+)?([A-Z]{2,6})(?![A-Za-z\d])/y;
 /** What stands before a section of another publication: 26 U.S.C. § 501; D.C. Law 22-168, § 4. */
 const FOREIGN =
@@ -58,6 +64,7 @@ class CitationReader {
     let end = at + sign.length;
     end += match(GAP, words, end)?.length ?? 0;
     const items = this.items(end, start, name, plural);
+    if (isTitle(sign, before, items)) return null;
     if (items.length === 0) {
       if (relative !== 'this' || plural || name === '§') return null;
       const begins = at - (/(this\s+)$/iu.exec(before)?.[1]?.length ?? 0);
@@ -153,7 +160,7 @@ class CitationReader {
     if (last === undefined) return null;
     const outer = items.length === 1 ? this.outerFirst(name, last, start, document, outers) : null;
     if (outer !== null) return outer;
-    const { containers, end } = this.containersFrom(last.end);
+    const { containers, end } = this.containersFrom(last.end, name);
     const only = items.length === 1 ? [{ ...last, end }] : items;
     return {
       name,
@@ -193,16 +200,24 @@ class CitationReader {
     ]);
   }
 
-  private containersFrom(from: number): { containers: readonly CitedContainer[]; end: number } {
+  private containersFrom(from: number, citedAs: string): { containers: readonly CitedContainer[]; end: number } {
     const { words, vocabulary } = this;
     const containers: CitedContainer[] = [];
     let end = from;
+    const treaty = citedAs === 'article' ? match(TREATY, words, end) : null;
+    if (treaty !== null) return { containers: [{ kind: 'document', title: treaty.trim() }], end: end + treaty.length };
     while (containers.length < 8) {
       const into = match(INTO, words, end);
       if (into === null) break;
       let at = end + into.length;
       const pointing = match(THIS, words, at);
       if (pointing !== null) at += pointing.length;
+      const federal = pointing === null ? match(FEDERAL, words, at) : null;
+      if (federal !== null) {
+        containers.push({ kind: 'document', title: federal });
+        end = at + federal.length;
+        break;
+      }
       const written = match(vocabulary.name, words, at);
       if (written !== null) {
         const { name } = singular(written);
@@ -214,10 +229,13 @@ class CitationReader {
           end = label.end;
           continue;
         }
-        if (pointing === null || !/^this/i.test(pointing)) break;
-        containers.push({ kind: 'this', name });
-        end = labelled;
-        continue;
+        if (pointing !== null) {
+          if (!/^this/i.test(pointing)) break;
+          containers.push({ kind: 'this', name });
+          end = labelled;
+          continue;
+        }
+        // "of the Regulation of Investigatory Powers Act 2000": a title that begins like a name.
       }
       if (pointing !== null) {
         // "of this Act", "of that Act": the text itself, or another one.
@@ -240,6 +258,15 @@ class CitationReader {
     }
     return { containers, end };
   }
+}
+
+/** "the Data Retention Regulations 2009", "2014 Chapter 27": how an enactment is called, and no citation of a provision. */
+function isTitle(sign: string, before: string, items: readonly CitedItem[]): boolean {
+  const [first] = items;
+  if (first === undefined) return false;
+  if (/^[A-Z].*s$/.test(sign))
+    return items.length === 1 && first.label.brackets.length === 0 && YEAR.test(first.label.whole);
+  return /^chapter$/i.test(sign) && /(?:^|\D)(?:1[5-9]|20)\d\d\s+$/.test(before);
 }
 
 const inDocument = (letters: string | undefined): readonly CitedContainer[] =>

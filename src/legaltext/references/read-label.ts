@@ -4,7 +4,7 @@ const LETTERS = /[A-Z]{1,8}(?:-[A-Za-z\d]{1,4})?(?![a-z])/y;
 const WHOLE =
   /[A-Z]{0,2}\d{1,5}(?:[A-Z]{1,4}\d{0,2}|[a-z](?![a-z]))?(?:[.:-](?:[A-Z]{0,2}\d{1,5})(?:[A-Z]{1,4}\d{0,2}|[a-z](?![a-z]))?){0,7}(?![A-Za-z\d])/y;
 const BRACKETS =
-  /(?:\((?:[a-z]{1,4}|[A-Z]{1,4}|\d{1,4}[A-Z]{0,2}|[ivxl]{1,8}|[IVXL]{1,8})(?:-\d{0,2}[A-Za-z]{0,2})?\)){1,10}/y;
+  /(?:\((?:[a-z]{1,4}|[A-Z]{1,4}|\d{1,4}(?:[A-Z]{0,2}|[a-z])|[ivxl]{1,8}|[IVXL]{1,8})(?:-\d{0,2}[A-Za-z]{0,2})?\)){1,10}/y;
 
 /** A label, and where the words after it begin. */
 export interface LabelRead {
