@@ -63,6 +63,15 @@ describe('text replay', () => {
     });
   }, 60_000);
 
+  it('says in the end what else is wrong where every amended section is exact', async () => {
+    const folder = pack({ 'expected/code/titles/1/sections/1-102.xml': null });
+    const ended = await text('replay', folder);
+    expect(ended.code).toBe(1);
+    expect(ended.output).toMatch(
+      /does not give the official text: 2 of 2 amended sections are exact, and 1 other section is not as the official text says\.\n$/,
+    );
+  }, 60_000);
+
   it('replays up to a date, and as if a law had not passed, and compares with nothing then', async () => {
     const folder = pack();
     const early = await text('replay', folder, '--until', '2029-12-31', '--out', place('early.jsonl'));

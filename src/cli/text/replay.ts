@@ -11,7 +11,7 @@ import { failureSentence, reasonOf, type ReplayedInstruction } from '../../forma
 import { CommandFailure, type ExitCode } from '../outcome.ts';
 import { reasonOf as systemReason } from './input.ts';
 import { refuseToOverwrite, writePieces } from './output.ts';
-import { say } from './say.ts';
+import { counted, say } from './say.ts';
 
 /** The most sections and failures that are named one by one; `--json` has all. */
 const MOST = 25;
@@ -56,9 +56,13 @@ const failed = ({ instructions }: ReplayReport): readonly ReplayedInstruction[] 
 function verdict(report: ReplayReport): string {
   const { amended, byStatus } = report.counts;
   const exact = `${byStatus.exact} of ${amended} amended sections are exact`;
-  return isFaithful(report)
-    ? `The replay gives the official text: ${exact}.`
-    : `The replay does not give the official text: ${exact}.`;
+  if (isFaithful(report)) return `The replay gives the official text: ${exact}.`;
+  const others = byStatus.unequal + byStatus.missing + byStatus.extra;
+  const besides =
+    others === 0
+      ? ''
+      : `, and ${counted(others, 'other section is', 'other sections are')} not as the official text says`;
+  return `The replay does not give the official text: ${exact}${besides}.`;
 }
 
 const inWords = (report: ReplayReport): string =>

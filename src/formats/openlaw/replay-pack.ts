@@ -73,7 +73,7 @@ export function replayPack(directory: string, options: ReplayOptions = {}): Resu
   const { manifest, base, version, instructions } = replayed.value;
   const until = options.until ?? manifest.publicationDate;
   const official =
-    until === manifest.publicationDate && (options.without ?? []).length === 0 ? officialFiles(files) : [];
+    until === manifest.publicationDate && (options.without ?? []).length === 0 ? officialFiles(files, manifest) : [];
   const isCompared = official.length > 0;
   try {
     const sections = isCompared ? compare(files, official, replayed.value) : uncompared(version);
@@ -85,8 +85,12 @@ export function replayPack(directory: string, options: ReplayOptions = {}): Resu
   }
 }
 
-const officialFiles = (files: PackFiles): string[] =>
-  files.list('expected').filter((name) => !name.endsWith('/index.xml'));
+/** The official sections of the titles in the pack. One that lies in the folder of another title is not asked for. */
+const officialFiles = (files: PackFiles, { titles }: Manifest): string[] =>
+  files.list('expected').filter((name) => {
+    const title = /\/titles\/([^/]+)\//.exec(name)?.[1];
+    return !name.endsWith('/index.xml') && (title === undefined || titles.has(title));
+  });
 
 /** The sections of a text by their number, in its order. */
 export function sectionsOf(version: Version): Map<string, Provision> {
