@@ -48,6 +48,8 @@ const NOTHING_KNOWN: TextKnowledge = {
   referencesTo: () => [],
   definitionsIn: () => [],
   termsIn: () => [],
+  isDefined: () => false,
+  newTerms: null,
   referencesIn: () => [],
 };
 

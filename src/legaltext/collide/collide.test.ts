@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BSC, REC } from '../house-styles/index.ts';
-import type { Commencement, Instrument } from '../instrument.ts';
-import { byId, byNumbers, type Operation, type Slot } from '../operation.ts';
+import type { Instrument } from '../instrument.ts';
+import { byId, byNumbers, type Operation } from '../operation.ts';
 import { Provision } from '../provision.ts';
 import { provision, version } from '../testing/builders.ts';
 import { Text } from '../text.ts';
 import { apply } from '../apply.ts';
 import type { Version } from '../version.ts';
 import { collide } from './collide.ts';
-import type { Collision } from './collision.ts';
 import type { CollideOptions } from './collision-index.ts';
-import { readKnowledge } from './read-knowledge.ts';
+import { change, fresh, on, putIn, renumber, repeal, strike, told } from './testing/changes.ts';
 
 const base = version(
   provision(
@@ -21,39 +19,6 @@ const base = version(
   ),
   provision('Annex A', 'Forms.', provision('1', 'The form is blue.')),
 );
-
-const change = (id: string, operations: readonly Operation[], more: Partial<Instrument> = {}): Instrument => ({
-  kind: 'instrument',
-  id,
-  name: id,
-  parts: [{ commencement: { kind: 'unknown' }, operations }],
-  ...more,
-});
-
-const on = (id: string, date: string, operations: readonly Operation[]): Instrument => {
-  const commencement: Commencement = { kind: 'date', date };
-  return change(id, [], { parts: [{ commencement, operations }] });
-};
-
-const strike = (target: string, words: string, replacement = ''): Operation => ({
-  kind: 'substitute',
-  target: byId(target),
-  selection: { by: 'quotation', words, occurrence: 'first', likeness: 'exact', reach: 'provision', parts: ['text'] },
-  replacement: Text.of(replacement),
-});
-
-const putIn = (at: Slot['at'], target: string, ...provisions: readonly Provision[]): Operation => ({
-  kind: 'insert',
-  slot: { at, target: byId(target) },
-  provisions,
-});
-
-const renumber = (target: string, number: string): Operation => ({ kind: 'renumber', target: byId(target), number });
-const repeal = (target: string): Operation => ({ kind: 'repeal', target: byId(target), stub: null });
-const fresh = (id: string, number: string, words = 'New.') => provision(number, words).with({ id });
-
-const told = (found: readonly Collision[]): string[] =>
-  found.map((each) => `${each.class} (${each.severity}) at ${each.place.citation}: ${each.sentence}`);
 
 const collisionsOf = (instruments: readonly Instrument[], options?: CollideOptions, text: Version = base): string[] =>
   told(collide(instruments, text, options));
@@ -235,140 +200,6 @@ describe('a draft', () => {
       parts: [{ commencement: { kind: 'never' }, operations: [repeal('2')] }],
     });
     expect(collisionsOf([never, change('R0051', [strike('2/2.4', 'kept')])])).toEqual([]);
-  });
-});
-
-describe('what words mean', () => {
-  const code = version(
-    provision(
-      '1',
-      'Meaning',
-      provision('1.1', '“Advanced Meter” means a meter that sends readings.'),
-      provision('1.2', 'Each Supplier shall install an Advanced Meter.'),
-    ),
-    provision('2', 'Duties', provision('2.1', 'As paragraph 2.2 says.'), provision('2.2', 'Keep it.')),
-  );
-  const options = { knowledge: readKnowledge(code, BSC) };
-
-  it('changes where its definition does, in existing text and in the words of another change', () => {
-    const one = change('R0044', [strike('1/1.1', 'sends readings', 'sends daily readings')]);
-    const other = change('R0051', [strike('2/2.2', 'it', 'the Advanced Meter')]);
-    expect(collisionsOf([one, other], options, code)).toEqual([
-      'term (meaning) at 1.1: R0044 changes the definition of ‘Advanced Meter’, which existing text uses in 1.2.',
-      'term (meaning) at 1.1: R0044 changes the definition of ‘Advanced Meter’, a term used by the words that R0051 puts in 2.2.',
-    ]);
-  });
-
-  it('is not said to change for text that the change itself rewords', () => {
-    const one = change('R0044', [
-      strike('1/1.1', 'sends readings', 'sends daily readings'),
-      strike('1/1.2', 'an Advanced Meter', 'one'),
-    ]);
-    expect(collisionsOf([one], options, code)).toEqual([]);
-  });
-
-  it('is lost where what they refer to is taken away', () => {
-    const one = change('R0044', [repeal('2/2.2')]);
-    const other = change('R0051', [strike('1/1.2', 'install', 'install, as paragraph 2.2 says,')]);
-    expect(collisionsOf([one, other], options, code)).toEqual([
-      'reference (meaning) at 2.2: R0044 takes away 2.2, which existing text refers to in 2.1.',
-      'reference (meaning) at 2.2: R0044 takes away 2.2, which is referred to by the words that R0051 puts in 1.2.',
-    ]);
-  });
-
-  it('goes astray where what they refer to is renumbered', () => {
-    expect(collisionsOf([change('R0044', [renumber('2/2.2', '2.3')])], options, code)).toEqual([
-      'renumber (meaning) at 2.2: R0044 renumbers 2.2, which existing text refers to in 2.1.',
-    ]);
-  });
-
-  describe('whose reference keeps its number and loses its provision', () => {
-    const lettered = version(
-      provision(
-        '2',
-        'Keeping',
-        provision(
-          '2.1',
-          'Every Supplier shall:',
-          provision('(a)', 'light each lantern; and'),
-          provision('(b)', 'trim each wick.'),
-        ),
-        provision('2.2', 'Who does not comply with paragraph 2.1(a) shall pay.'),
-        provision('2.3', 'Charges are fixed.'),
-      ),
-    );
-    const known = { knowledge: readKnowledge(lettered, BSC) };
-    const other = change('R0051', [strike('2/2.3', 'are fixed', 'follow from paragraph 2.1(a)')]);
-    const astray = [
-      'reference (meaning) at 2.1(a): R0044 takes away 2.1(a) and gives its number to 2.1(b), so that another provision would be meant by existing text that refers to it in 2.2.',
-      'reference (meaning) at 2.1(a): R0044 takes away 2.1(a) and gives its number to 2.1(b), so that another provision would be meant by the words that R0051 puts in 2.3.',
-    ];
-
-    it('is told of, where what is next moves up', () => {
-      const one = change('R0044', [repeal('2/2.1/(a)'), renumber('2/2.1/(b)', '(a)')]);
-      expect(collisionsOf([one, other], known, lettered)).toEqual(astray);
-    });
-
-    it('is told of, where all is replaced by new provisions and one says what the next one said', () => {
-      const whole = fresh('new', '2.1', 'Every Supplier shall:').with({
-        children: [fresh('new-a', '(a)', 'trim each wick.')],
-      });
-      const one = change('R0044', [
-        { kind: 'replace', target: byId('2/2.1'), provisions: [whole], children: 'replaced' },
-      ]);
-      expect(collisionsOf([one, other], known, lettered)).toEqual(
-        astray.map((sentence) => sentence.replace('to 2.1(b)', 'to a new provision')),
-      );
-    });
-
-    it('is told of, where it is renumbered and something new has its number', () => {
-      const one = change('R0044', [
-        renumber('2/2.1/(b)', '(c)'),
-        renumber('2/2.1/(a)', '(b)'),
-        putIn('first', '2/2.1', fresh('new-a', '(a)', 'buy oil;')),
-      ]);
-      expect(collisionsOf([one], known, lettered)).toEqual([
-        'renumber (meaning) at 2.1(a): R0044 renumbers 2.1(a) and gives its number to a new provision, so that another provision would be meant by existing text that refers to it in 2.2.',
-      ]);
-    });
-
-    it('is not told of, where the provision of that number is worded anew', () => {
-      const one = change('R0044', [
-        {
-          kind: 'replace',
-          target: byId('2/2.1/(a)'),
-          provisions: [fresh('new-a', '(a)', 'light each lamp; and')],
-          children: 'replaced',
-        },
-      ]);
-      expect(collisionsOf([one, other], known, lettered)).toEqual([]);
-    });
-  });
-
-  it('changes in other codes too, where they lean on this one', () => {
-    const other = version(
-      provision(
-        '7',
-        '“Advanced Meter” has the meaning given in the BSC.',
-        provision('7.1', 'Read the Advanced Meter.'),
-      ),
-      provision('8', 'This applies as set out in paragraph 2.2 of the Balancing and Settlement Code.'),
-    );
-    const leaning = { document: 'REC', names: ['REC'], version: other, style: REC };
-    const knowledge = readKnowledge(code, BSC, { names: ['Balancing and Settlement Code'], others: [leaning] });
-    const one = change('R0044', [strike('1/1.1', 'sends readings', 'sends daily readings'), repeal('2/2.2')]);
-    expect(collide([one], code, { knowledge }).map(({ sentence }) => sentence)).toEqual([
-      'R0044 changes the definition of ‘Advanced Meter’, which existing text uses in 1.2, REC 7.1.',
-      'R0044 takes away 2.2, which existing text refers to in 2.1, REC 8.',
-    ]);
-  });
-
-  it('is unclear where two changes define one term', () => {
-    const define = (id: string): Instrument =>
-      change(id, [putIn('after', '1/1.1', fresh(`${id}-definition`, '', '“Hub” means a device.'))]);
-    expect(collisionsOf([define('R0044'), define('R0051')], options, code)).toContain(
-      'term (meaning) at 1, paragraph 1: R0044 and R0051 both bring in a definition of ‘Hub’ (1, paragraph 1; 1, paragraph 1); the term would be defined twice.',
-    );
   });
 });
 

@@ -22,6 +22,17 @@ export interface ExistingPlace {
 }
 
 /**
+ * Finds in the words of one change a term that only another change would define. Texts are kept by all that a term in
+ * them could begin with, so that a new term is looked up and not searched for.
+ */
+export interface NewTermReading {
+  readonly openingOf: (term: string) => string;
+  readonly openingsIn: (text: Text) => ReadonlySet<string>;
+  /** Where a text, as if it stood in the provision `at` of the base, would use a term that is defined for all of it. */
+  readonly usesIn: (term: string, text: Text, at: ProvisionId) => readonly Mention<string>[];
+}
+
+/**
  * What is known of the meaning of words: which define terms, use them, or refer to provisions. Asked of the texts that
  * changes write, and of existing text (the base, and any other code that leans on it) by term and by provision, so that an
  * answer must come from an index and not from reading the code again.
@@ -35,6 +46,10 @@ export interface TextKnowledge {
   readonly definitionsIn: (provision: Provision) => readonly string[];
   /** The terms that a text uses, as if it stood in the provision `at` of the base. */
   readonly termsIn: (text: Text, at: ProvisionId) => readonly Mention<string>[];
+  /** Whether the base defines a term, anywhere. */
+  readonly isDefined: (term: string) => boolean;
+  /** How terms are found that the base does not define; null where `termsIn` gives those too. */
+  readonly newTerms: NewTermReading | null;
   /** The provisions that a text refers to, as if it stood in the provision `at` of the base. */
   readonly referencesIn: (text: Text, at: ProvisionId) => readonly Mention<ProvisionId>[];
 }
@@ -58,6 +73,8 @@ export function markedKnowledge(base: Version): TextKnowledge {
     definitionsIn: (provision) =>
       TEXT_PARTS.flatMap((part) => termsMarked(provision[part], 'definition')).map(({ what }) => what),
     termsIn: (text) => termsMarked(text, 'term'),
+    isDefined: (term) => known().defined.has(termKey(term)),
+    newTerms: null,
     referencesIn: (text) =>
       text.marks.flatMap((mark) => {
         const what = mark.kind === 'reference' ? idOf(mark) : undefined;
@@ -73,6 +90,7 @@ const termsMarked = (text: Text, kind: 'definition' | 'term'): Mention<string>[]
 
 class MarkIndex {
   readonly uses = new Map<string, ExistingPlace[]>();
+  readonly defined = new Set<string>();
   readonly byEId = new Map<string, ProvisionId>();
   readonly referring: { readonly mark: Mark; readonly place: ExistingPlace }[] = [];
   private byProvision: ReadonlyMap<ProvisionId, readonly ExistingPlace[]> | undefined;
@@ -97,6 +115,7 @@ function indexOfMarks(base: Version): MarkIndex {
     if (eId !== undefined) index.byEId.set(eId, provision.id);
     for (const part of TEXT_PARTS) {
       const text = provision[part];
+      for (const { what } of termsMarked(text, 'definition')) index.defined.add(what);
       for (const mark of text.marks) {
         const place: ExistingPlace = { provision: provision.id, part, start: mark.start, end: mark.end };
         if (mark.kind === 'term') addTo(index.uses, termKey(text.words.slice(mark.start, mark.end)), place);

@@ -13,17 +13,19 @@ interface Making {
   readonly other: CollisionSide | null;
   readonly place: ProvisionId;
   readonly citation: string;
+  /** What it is about, where there can be several at one place: the term. */
+  readonly about?: string | undefined;
   readonly concerns?: readonly ConcernedPlace[];
   readonly sentence: string;
 }
 
 /** A collision with its id, made from what the two sides do there and nothing else. */
 export function makeCollision(making: Making): Collision {
-  const { one, other, place, citation, severity, sentence, concerns = [] } = making;
+  const { one, other, place, citation, severity, sentence, concerns = [], about } = making;
   const sides = [one, ...(other === null ? [] : [other])].flatMap(({ instrument, content }) => [instrument, content]);
   return {
     kind: 'collision',
-    id: hashOf([making.class, place, ...sides]).slice(0, ID_DIGITS),
+    id: hashOf([making.class, place, ...sides, ...(about === undefined ? [] : [about])]).slice(0, ID_DIGITS),
     class: making.class,
     severity,
     changes: [one, other],

@@ -8,7 +8,7 @@ import { quote } from './in-words.ts';
 import type { ExistingPlace } from './knowledge.ts';
 import { makeCollision, sideOf } from './make-collision.ts';
 import type { Displaced, Displacement } from './displaced.ts';
-import { stillStanding, type DefinitionChange } from './meaning.ts';
+import { stillStanding, useOfNewTerm, type DefinitionChange } from './meaning.ts';
 
 const DEFINES: Readonly<Record<DefinitionChange, string>> = {
   adds: 'brings in a definition of',
@@ -48,7 +48,13 @@ export function ownMeaningCollisions(watched: Watched, ground: Ground): readonly
   const { base, knowledge } = ground;
   const { footprint, meaning, instrument } = watched;
   const found: Collision[] = [];
-  const report = (kind: CollisionClass, place: ProvisionId, places: readonly ExistingPlace[], what: string): void => {
+  const report = (
+    kind: CollisionClass,
+    place: ProvisionId,
+    places: readonly ExistingPlace[],
+    what: string,
+    about?: string,
+  ): void => {
     const standing = stillStanding(places, footprint);
     if (standing.length === 0) return;
     const concerns = distinct(standing.map((each) => concernedPlace(ground, each)));
@@ -61,6 +67,7 @@ export function ownMeaningCollisions(watched: Watched, ground: Ground): readonly
         place,
         citation: citeIn(ground, [watched], place),
         concerns,
+        about,
         sentence: `${instrument.name} ${what} ${listed(concerns)}.`,
       }),
     );
@@ -70,7 +77,7 @@ export function ownMeaningCollisions(watched: Watched, ground: Ground): readonly
       const uses = knowledge
         .usesOf(term)
         .filter(({ provision, elsewhere }) => elsewhere !== undefined || provision !== place);
-      report('term', place, uses, `${DEFINES[how]} ${quote(term)}, which existing text uses in`);
+      report('term', place, uses, `${DEFINES[how]} ${quote(term)}, which existing text uses in`, term);
     }
   for (const [id, displaced] of meaning.displaced) {
     const provision = base.find(id);
@@ -114,6 +121,7 @@ export function meaningCollisions(ground: Ground, one: Watched, other: Watched):
     theirs: ProvisionId,
     active: Watched,
     tell: string,
+    about?: string,
   ): void => {
     const passive = active === one ? other : one;
     const [onePlace, otherPlace] = active === one ? [place, theirs] : [theirs, place];
@@ -125,6 +133,7 @@ export function meaningCollisions(ground: Ground, one: Watched, other: Watched):
         other: sideOf(other.instrument, contentOf(other, otherPlace)),
         place,
         citation: citeIn(ground, [one, other], place),
+        about,
         sentence: `${active.instrument.name} ${tell} that ${passive.instrument.name} puts in ${citeIn(ground, [passive, active], theirs)}.`,
       }),
     );
@@ -135,8 +144,10 @@ export function meaningCollisions(ground: Ground, one: Watched, other: Watched):
   ] as const) {
     for (const [term, { how, place }] of active.meaning.definitions) {
       const use = passive.meaning.terms.get(term);
-      if (use !== undefined)
-        report('term', place, use, active, `${DEFINES[how]} ${quote(term)}, a term used by the words`);
+      const wanting = how === 'adds' ? wantsDefinition(ground, passive, term) : undefined;
+      if (wanting !== undefined) found.push(definedBy(ground, [one, other], active, [term, place], wanting));
+      else if (use !== undefined)
+        report('term', place, use, active, `${DEFINES[how]} ${quote(term)}, a term used by the words`, term);
       const theirs = passive.meaning.definitions.get(term);
       if (active === one && how === 'adds' && theirs?.how === 'adds')
         found.push(definedTwice(ground, one, other, term, place, theirs.place));
@@ -150,6 +161,39 @@ export function meaningCollisions(ground: Ground, one: Watched, other: Watched):
       }
   }
   return found;
+}
+
+/** Where a change uses a term that holds nowhere there, since neither the base nor the change itself defines it. */
+function wantsDefinition({ knowledge }: Ground, { meaning }: Watched, term: string): ProvisionId | undefined {
+  if (meaning.definitions.has(term)) return undefined;
+  const use = meaning.terms.get(term);
+  if (use !== undefined) return knowledge.isDefined(term) ? undefined : use;
+  return useOfNewTerm(term, meaning, knowledge);
+}
+
+function definedBy(
+  ground: Ground,
+  pair: readonly [Watched, Watched],
+  provider: Watched,
+  [term, place]: readonly [string, ProvisionId],
+  use: ProvisionId,
+): Collision {
+  const [one, other] = pair;
+  const user = provider === one ? other : one;
+  const sideAt = (watched: Watched) =>
+    sideOf(watched.instrument, contentOf(watched, watched === provider ? place : use));
+  const where = citeIn(ground, [user, provider], use);
+  const { name } = provider.instrument;
+  return makeCollision({
+    class: 'term',
+    severity: 'meaning',
+    one: sideAt(one),
+    other: sideAt(other),
+    about: term,
+    place,
+    citation: citeIn(ground, [provider], place),
+    sentence: `${user.instrument.name} uses the term ${quote(term)} in ${where}, which ${name} would define and the current text does not; without ${name}, it has no meaning there.`,
+  });
 }
 
 const pathOrSelf = ({ base }: Ground, id: ProvisionId): readonly ProvisionId[] => {
@@ -174,6 +218,7 @@ function definedTwice(
     other: sideOf(other.instrument, contentOf(other, theirs)),
     place,
     citation: where,
+    about: term,
     sentence: `${one.instrument.name} and ${other.instrument.name} both bring in a definition of ${quote(term)} (${where}; ${there}); the term would be defined twice.`,
   });
 }

@@ -6,6 +6,8 @@ import type { Meaning } from './meaning.ts';
 export class MeaningIndex {
   private readonly using = new Map<string, Set<string>>();
   private readonly defining = new Map<string, Set<string>>();
+  private readonly wording = new Map<string, Set<string>>();
+  private readonly adding = new Map<string, Set<string>>();
   private readonly displacing = new Map<ProvisionId, Set<string>>();
   private readonly referring = new Map<ProvisionId, Set<string>>();
 
@@ -31,6 +33,8 @@ export class MeaningIndex {
   private entries(meaning: Meaning, each: (map: Map<string, Set<string>>, key: string) => void): void {
     for (const term of meaning.terms.keys()) each(this.using, term);
     for (const term of meaning.definitions.keys()) each(this.defining, term);
+    for (const opening of meaning.wordings.keys()) each(this.wording, opening);
+    for (const opening of meaning.openings) each(this.adding, opening);
     for (const id of meaning.displaced.keys()) each(this.displacing, id);
     for (const id of meaning.references.keys()) for (const holder of this.holdersOf(id)) each(this.referring, holder);
   }
@@ -52,6 +56,8 @@ export class MeaningIndex {
       add(this.using.get(term));
       add(this.defining.get(term));
     }
+    for (const opening of meaning.wordings.keys()) add(this.adding.get(opening));
+    for (const opening of meaning.openings) add(this.wording.get(opening));
     for (const id of meaning.displaced.keys()) add(this.referring.get(id));
     for (const id of meaning.references.keys())
       for (const holder of this.holdersOf(id)) add(this.displacing.get(holder));

@@ -1,10 +1,10 @@
-import type { Footprint } from '../footprint/footprint.ts';
+import type { Footprint, FreshText } from '../footprint/footprint.ts';
 import type { Range } from '../footprint/provenance.ts';
 import { Role } from '../footprint/roles.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { displacements, type Displaced } from './displaced.ts';
-import type { ExistingPlace, TextKnowledge } from './knowledge.ts';
+import { addTo, type ExistingPlace, type TextKnowledge } from './knowledge.ts';
 
 export type DefinitionChange = 'adds' | 'changes' | 'removes';
 
@@ -14,16 +14,28 @@ export interface Meaning {
   readonly displaced: ReadonlyMap<ProvisionId, Displaced>;
   /** Terms that its new words use, with where. */
   readonly terms: ReadonlyMap<string, ProvisionId>;
+  /** Texts with new words, by what a term in them could begin with: they may use one that another change defines. */
+  readonly wordings: ReadonlyMap<string, readonly Wording[]>;
+  /** What the terms begin with of which it brings in a definition. */
+  readonly openings: ReadonlySet<string>;
   /** Provisions that its new words refer to, with where. */
   readonly references: ReadonlyMap<ProvisionId, ProvisionId>;
+}
+
+/** A text with new words, and the provision of the base in which it is read. */
+export interface Wording extends FreshText {
+  readonly at: ProvisionId;
 }
 
 /** Works out what a change means for others. Costs what it touches, and the provisions it takes away or moves. */
 export function meaningOf(footprint: Footprint, base: Version, knowledge: TextKnowledge): Meaning {
   const terms = new Map<string, ProvisionId>();
+  const wordings = new Map<string, Wording[]>();
   const references = new Map<ProvisionId, ProvisionId>();
+  const { newTerms } = knowledge;
   for (const { fresh } of footprint.strands)
-    for (const { provision, text, fresh: ranges } of fresh) {
+    for (const each of fresh) {
+      const { provision, text, fresh: ranges } = each;
       // New provisions are read as if they stood in the nearest provision around them that the base has.
       const at =
         footprint.after.pathTo(provision).findLast(({ id }) => base.find(id) !== undefined)?.id ?? base.root.id;
@@ -31,13 +43,33 @@ export function meaningOf(footprint: Footprint, base: Version, knowledge: TextKn
         if (isFresh(start, end, ranges)) terms.set(what, provision);
       for (const { what, start, end } of knowledge.referencesIn(text, at))
         if (isFresh(start, end, ranges)) references.set(what, provision);
+      const wording: Wording = { ...each, at };
+      for (const opening of newTerms?.openingsIn(text) ?? []) addTo(wordings, opening, wording);
     }
+  const definitions = definitionChanges(footprint, base, knowledge);
+  const added = [...definitions].filter(([, { how }]) => how === 'adds');
   return {
-    definitions: definitionChanges(footprint, base, knowledge),
+    definitions,
+    wordings,
+    openings: new Set(newTerms === null ? [] : added.map(([term]) => newTerms.openingOf(term))),
     displaced: displacements(footprint, base),
     terms,
     references,
   };
+}
+
+/** Where the new words of a change use a term that the base does not define; undefined where they do not. */
+export function useOfNewTerm(
+  term: string,
+  { wordings }: Meaning,
+  { newTerms }: TextKnowledge,
+): ProvisionId | undefined {
+  if (newTerms === null) return undefined;
+  return wordings
+    .get(newTerms.openingOf(term))
+    ?.find(({ text, at, fresh }) =>
+      newTerms.usesIn(term, text, at).some(({ start, end }) => isFresh(start, end, fresh)),
+    )?.provision;
 }
 
 const isFresh = (start: number, end: number, ranges: readonly Range[]): boolean =>

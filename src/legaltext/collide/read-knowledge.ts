@@ -1,9 +1,11 @@
 import type { HouseStyle } from '../house-styles/model.ts';
 import { references, referencesIn, type OtherCode, type References } from '../references/references.ts';
-import { definitionsIn, terms, type Terms } from '../terms/terms.ts';
+import { openingOf, openingsIn } from '../terms/term-trie.ts';
+import { definitionsIn, Terms, terms } from '../terms/terms.ts';
+import type { Text } from '../text.ts';
 import type { Version } from '../version.ts';
 import { citePlainly, type Cite } from './citation.ts';
-import type { ExistingPlace, TextKnowledge } from './knowledge.ts';
+import type { ExistingPlace, Mention, TextKnowledge } from './knowledge.ts';
 
 /** A code beside the base, whose words lean on it or which it leans on. */
 export interface LeaningCode extends OtherCode {
@@ -46,11 +48,41 @@ export function readKnowledge(base: Version, style: HouseStyle, options: Reading
       known()
         .in(text, at)
         .map(({ definition, start, end }) => ({ what: definition.term, start, end })),
+    isDefined: (term) => known().isDefined(term),
+    newTerms: {
+      openingOf,
+      openingsIn: ({ words }) => openingsIn(words),
+      usesIn: (term, text, at) => usesOfNewTerm(term, text, known().in(text, at), base),
+    },
     referencesIn: (text, at) =>
       referencesIn(text, { version: base, style, from: at, ...cited }).flatMap(({ target, document, start, end }) =>
         target === null || document !== null ? [] : [{ what: target, start, end }],
       ),
   };
+}
+
+/** The uses of a term that holds everywhere; not where it is only a part of a term that is known already. */
+function usesOfNewTerm(
+  term: string,
+  text: Text,
+  known: readonly { readonly start: number; readonly end: number }[],
+  base: Version,
+): readonly Mention<string>[] {
+  const { id } = base.root;
+  const definition = {
+    kind: 'definition',
+    term,
+    provision: id,
+    part: 'text',
+    start: 0,
+    end: 0,
+    form: 'means',
+    scope: id,
+  } as const;
+  const uses = new Terms(base, [definition]).in(text, id);
+  return uses
+    .filter((use) => !known.some(({ start, end }) => start <= use.start && use.end <= end))
+    .map(({ start, end }) => ({ what: term, start, end }));
 }
 
 /** What another code says of the base. */

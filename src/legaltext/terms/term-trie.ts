@@ -95,6 +95,29 @@ export class TermTrie<Entry> {
   }
 }
 
+/**
+ * What a use of a term begins with: its first two words, or its only one. Texts that may use terms nobody knows yet are
+ * kept by the openings in them, and a new term is looked up among those.
+ */
+export function openingOf(term: string): string {
+  const [first = '', second] = term.match(WORD) ?? [];
+  return second === undefined ? singularOf(plain(first)) : opening(first, second);
+}
+
+/** Everything in a text that `openingOf` could give for a term it uses. Linear in the text. */
+export function openingsIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let before: string | undefined;
+  for (const [word] of text.matchAll(WORD)) {
+    found.add(singularOf(plain(word)));
+    if (before !== undefined) found.add(opening(before, word));
+    before = word;
+  }
+  return found;
+}
+
+const opening = (first: string, second: string): string => `${plain(first)} ${singularOf(plain(second))}`;
+
 /** A capital in the term must be one in the text; a small letter may be a capital, as at the beginning of a sentence. */
 function isWrittenSo(words: readonly string[], tokens: readonly Token[], at: number): boolean {
   return words.every((word, index) => {

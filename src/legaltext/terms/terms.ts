@@ -57,6 +57,11 @@ export class Terms {
     return this.byProvision.get(provision) ?? [];
   }
 
+  /** Whether a term is defined, whatever for. */
+  isDefined(term: string): boolean {
+    return this.entries.has(term);
+  }
+
   /** Every use of every term, in reading order; the words that define a term are no use of it. */
   get uses(): readonly TermUse[] {
     return (this.lazyUses ??= this.readUses());
