@@ -92,17 +92,15 @@ export class Timeline {
   at(question: TimelineQuestion): TextAtDate {
     const { course, count } = this.upTo(question);
     const { runs, steps } = course;
-    const failures = runs
-      .slice(0, count)
-      .flatMap(({ instrument, date }, index) =>
-        (steps[index + 1]?.failures ?? []).map(({ part, failure }): PartFailure => ({
-          kind: 'part-failure',
-          instrument: instrument.id,
-          part,
-          date,
-          failure,
-        })),
-      );
+    const failures = runs.slice(0, count).flatMap(({ instrument, date }, index) =>
+      (steps[index + 1]?.failures ?? []).map(({ part, failure }): PartFailure => ({
+        kind: 'part-failure',
+        instrument: instrument.id,
+        part,
+        date,
+        failure,
+      })),
+    );
     return {
       kind: 'text-at-date',
       version: textAfter(course, count),
