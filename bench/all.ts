@@ -6,15 +6,16 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { collideRows } from './collide.ts';
+import { collisions } from './collide.ts';
 import { embedded } from './embedded.ts';
 import { firstPage } from './first-page.ts';
 import { intakeAndPapers } from './intake.ts';
-import { mergeBench } from './merge.ts';
+import { merges } from './merge.ts';
 import { redlines } from './redline.ts';
 import { register } from './register.ts';
 import { replayOfLaw } from './replay.ts';
 import { tableOf, type Row } from './table.ts';
+import { textThroughTime } from './timeline.ts';
 
 const started = performance.now();
 const say = (words: string): void => {
@@ -24,8 +25,9 @@ const say = (words: string): void => {
 const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   'replaying law': replayOfLaw,
   redlines,
-  merges: mergeBench,
-  collisions: collideRows,
+  merges,
+  collisions,
+  'text through time': textThroughTime,
   'a pack in, and its papers out': intakeAndPapers,
   'the embedded database': embedded,
   'the register, now and in the past': register,

@@ -121,7 +121,7 @@ const timed = <Value>(work: () => Value): { readonly value: Value; readonly took
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-export function collideRows(): readonly Row[] {
+export function collisions(): readonly Row[] {
   const { base, ids } = code();
   const rows: Row[] = [];
   const changes = Array.from({ length: Math.max(...SIZES) }, (_, index) => changeOf(index, ids, 0));
@@ -210,4 +210,4 @@ function everyPair(base: Version, changes: readonly Instrument[], indexed: numbe
   return rows;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(tableOf(collideRows()));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(tableOf(collisions()));

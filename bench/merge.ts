@@ -220,7 +220,7 @@ async function byWords(all: readonly MergeCase[]): Promise<Row[]> {
   ];
 }
 
-export async function mergeBench(): Promise<Row[]> {
+export async function merges(): Promise<Row[]> {
   const { cases, source } = mergeCases(MERGES);
   return [...(await byLines(cases, source)), ...(await byWords(cases))];
 }
@@ -231,4 +231,4 @@ function at<Value extends object | string | null>(values: readonly Value[], numb
   return value;
 }
 
-if (import.meta.filename === process.argv[1]) process.stdout.write(`${tableOf(await mergeBench())}\n`);
+if (import.meta.filename === process.argv[1]) process.stdout.write(`${tableOf(await merges())}\n`);
