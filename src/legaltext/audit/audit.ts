@@ -148,7 +148,11 @@ class Auditor {
   private missing(should: Provision): void {
     if (this.saysNothing(should) || this.matching.movedTo.has(should)) return; // what moved is told where it is now
     this.add({
-      deviation: this.isNew(should) ? 'declared-not-made' : 'made-not-declared',
+      // Where it still is as it was before, what was declared of it was not made.
+      deviation:
+        this.isNew(should) || this.againstBefore().keeps(this.before.pathTo(should.id))
+          ? 'declared-not-made'
+          : 'made-not-declared',
       aspect: 'presence',
       place: this.placeOf(should, null),
       expected: wordsOf(should) || should.kind,
@@ -187,9 +191,10 @@ class Auditor {
       .flatMap((sibling) => this.declared.aimsAt([...way.slice(0, -1), sibling]))
       .filter((aim) => aim.moves || aim.brings);
     const was = this.provisionBefore(is);
-    const stayed = was !== undefined && this.earlier?.movedHere(is) === false;
+    const isDeclared = moves.length > 0 || this.before.parentOf(should.id)?.id !== way.at(-2)?.id;
+    const stayed = was !== undefined && !this.againstBefore().movedHere(is);
     this.add({
-      deviation: moves.length === 0 ? 'made-not-declared' : stayed ? 'declared-not-made' : 'made-differently',
+      deviation: !isDeclared ? 'made-not-declared' : stayed ? 'declared-not-made' : 'made-differently',
       aspect: 'position',
       place: this.placeOf(should, is),
       expected: standing(this.declared.expected, should),
@@ -209,8 +214,11 @@ class Auditor {
   }
 
   private provisionBefore(is: Provision): Provision | undefined {
-    this.earlier ??= new Earlier(this.before, this.published, this.options.identity);
-    return this.earlier.was(is);
+    return this.againstBefore().was(is);
+  }
+
+  private againstBefore(): Earlier {
+    return (this.earlier ??= new Earlier(this.before, this.published, this.options.identity));
   }
 
   /** Whether an expected provision is there because a declared operation brings it, be it under the id of an old one. */

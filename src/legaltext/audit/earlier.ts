@@ -11,6 +11,7 @@ import type { Version } from '../version.ts';
 export class Earlier {
   private readonly matching: Matching;
   private readonly later: Version;
+  private gone: ReadonlySet<Provision> | undefined;
   private readonly known = new Map<Provision, Provision | undefined>();
 
   constructor(before: Version, later: Version, identity?: Identity) {
@@ -30,6 +31,20 @@ export class Earlier {
   /** Whether it stood somewhere else. */
   movedHere(provision: Provision): boolean {
     return this.matching.movedFrom.has(provision);
+  }
+
+  /** Whether a provision of the earlier text, given by the way down to it, is still there. */
+  keeps(way: readonly Provision[]): boolean {
+    this.gone ??= new Set(
+      [...this.matching.lists.values()].flatMap((steps) =>
+        steps.flatMap((step) => (step.kind === 'gone' && !this.matching.movedTo.has(step.before) ? [step.before] : [])),
+      ),
+    );
+    for (const provision of way.toReversed()) {
+      if (this.gone.has(provision)) return false;
+      if (this.matching.movedTo.has(provision)) return true;
+    }
+    return true;
   }
 
   private inPlace(provision: Provision): Provision | undefined {
