@@ -164,6 +164,8 @@ describe('text redline', () => {
     const html = await text('redline', before, after, '--format', 'html', '-o', place('redline.html'));
     expect(html).toMatchObject({ code: 0, output: '' });
     expect(read('redline.html')).toMatch(/^<!doctype html>[\s\S]*<del>[\s\S]*thirty[\s\S]*<\/html>\n$/);
+    expect(read('redline.html')).toMatch(/class="legend">Words <del>struck<\/del> and words <ins>put in<\/ins>/);
+    expect(read('redline.html')).toContain('prefers-color-scheme:dark');
     const json = await text('redline', before, after, '--format', 'json');
     expect(JSON.parse(json.output)).toMatchObject({ kind: 'redline', same: false });
     expectRefusal(
@@ -216,6 +218,43 @@ describe('text derive and text apply', () => {
     ).toBe(1);
     const none = await text('derive', before, before);
     expect(none).toMatchObject({ code: 0, output: expect.stringContaining('The two texts are equal') as string });
+  }, 60_000);
+
+  it('write it as an amending act in Akoma Ntoso, which does the same', async () => {
+    const before = file('before.txt', CODE);
+    const after = file('after.txt', INTEREST.replace('thirty', 'ten'));
+    const hashOf = async (name: string): Promise<string> => (await text('hash', name)).output.slice(0, 64);
+    expect(await text('derive', before, after, '-o', place('act.xml'))).toMatchObject({ code: 0, output: '' });
+    const act = read('act.xml');
+    expect((await text('derive', before, after, '--to', 'akn')).output).toBe(act);
+    expect(act.match(/<textualMod /g)).toHaveLength(3);
+    expect(act).toMatch(/for “<quotedText[^>]*>thirty<\/quotedText>” substitute “<quotedText[^>]*>ten<\/quotedText>”/);
+    expect(await text('apply', before, place('act.xml'), '--to', 'text', '-o', place('made.txt'))).toMatchObject({
+      code: 0,
+    });
+    expect(await hashOf(place('made.txt'))).toBe(await hashOf(after));
+
+    // A text with an address of its own is amended under that.
+    await text('convert', before, '-o', place('code.xml'));
+    const addressed = read('code.xml')
+      .replace(/ made="[^"]*"/, ' made=""')
+      .replaceAll(/\/akn\/zz\/[a-z]+\/0001-01-01\/[0-9a-f]{16}/g, '/akn/zz/act/2030/1');
+    await text('derive', file('code.xml', addressed), after, '--to', 'akn', '-o', place('act.xml'));
+    expect(read('act.xml')).toMatch(/<destination[^>]* href="\/akn\/zz\/act\/2030\/1#/);
+    expect(await text('apply', place('code.xml'), place('act.xml'), '-o', place('made.xml'))).toMatchObject({
+      code: 0,
+    });
+    expect(await hashOf(place('made.xml'))).toBe(await hashOf(after));
+  }, 60_000);
+
+  it('write no amending act where there is nothing to amend, and know no other form', async () => {
+    const before = file('before.txt', CODE);
+    const none = await text('derive', before, before, '--to', 'akn', '-o', place('none.xml'));
+    expect(none).toMatchObject({ code: 1, output: '', errors: expect.stringContaining('nothing to amend') as string });
+    expect(fs.existsSync(place('none.xml'))).toBe(false);
+    const after = file('after.txt', SOONER);
+    expectRefusal(await text('derive', before, after, '--to', 'word'), /There is no form called “word”/);
+    expectRefusal(await text('derive', before, after, '--to', 'akn', '--json'), /not both/);
   }, 60_000);
 
   it('carry out what a drafter wrote by numbers and quotations', async () => {

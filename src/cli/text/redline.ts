@@ -8,19 +8,13 @@ import { CommandFailure, type ExitCode } from '../outcome.ts';
 import { identityOf } from './changes.ts';
 import { STANDARD } from './input.ts';
 import { refuseToOverwrite, writeOutput } from './output.ts';
+import { redlinePage } from './redline-page.ts';
 import { readVersions } from './texts.ts';
 
 const FORMATS = ['text', 'html', 'json'] as const;
 type RedlineFormat = (typeof FORMATS)[number];
 
 const isFormat = (words: string): words is RedlineFormat => (FORMATS as readonly string[]).includes(words);
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (words: string): string => words.replace(/[&<>]/gu, (sign) => ESCAPES[sign] ?? sign);
-
-/** A page that stands on its own around the redline. */
-const page = (title: string, fragment: string): string =>
-  `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${escaped(title)}</title>\n</head>\n<body style="max-width:50em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.5">\n<h1>${escaped(title)}</h1>\n${fragment}</body>\n</html>\n`;
 
 const RED = '\u001b[31m';
 const GREEN = '\u001b[32m';
@@ -49,7 +43,9 @@ function written(
     case 'text':
       return redlineAsText(redline, options);
     case 'html':
-      return page(title, redlineAsHtml(redline, options));
+      return redlinePage(title, redlineAsHtml(redline, options), {
+        againstTwo: redline.kind === 'redline-against-two',
+      });
     case 'json':
       return JSON.stringify(redlineAsJson(redline, options), null, 1);
   }
