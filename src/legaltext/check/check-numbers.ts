@@ -12,6 +12,9 @@ export interface NumberFault {
 
 const NOT_NUMBERED: ReadonlySet<string> = new Set(['table', 'row', 'cell', 'passage', 'note', 'quotation']);
 
+/** Dashes and bullets, which some sources keep where numbers stand, may stand as often as they like. */
+const IS_NUMBER = /[\p{L}\p{N}]/u;
+
 /** Numbers that stand twice among siblings, and numbers that come before those they should follow. Linear. */
 export function numberFaults(version: Version, style: HouseStyle): readonly NumberFault[] {
   const faults: NumberFault[] = [];
@@ -20,7 +23,7 @@ export function numberFaults(version: Version, style: HouseStyle): readonly Numb
     const seen = new Map<string, Provision>();
     let last: Provision | undefined;
     for (const child of parent.children) {
-      if (child.number === '' || NOT_NUMBERED.has(child.kind)) continue;
+      if (!IS_NUMBER.test(child.number) || NOT_NUMBERED.has(child.kind)) continue;
       const key = `${child.kind}\n${child.number}`;
       const twin = seen.get(key);
       if (twin !== undefined) {

@@ -64,6 +64,15 @@ describe('checking a text', () => {
     expect(check(version.value, BSC).findings).toEqual([]);
   });
 
+  it('lets dashes and bullets stand as often as they like', () => {
+    const children = ['–', '–', '•', '•'].map(
+      (number, index) => new Provision({ id: String(index), kind: 'point', number, text: Text.of('w') }),
+    );
+    const version = Version.of(new Provision({ id: 'root', kind: 'code', children }));
+    if (version.kind === 'failed') throw new Error(version.failure.message);
+    expect(check(version.value, BSC).findings).toEqual([]);
+  });
+
   it('finds no fault with the numbers of texts numbered by their style', () => {
     fc.assert(
       fc.property(conformingVersions(), ({ style, version }) => {
