@@ -69,14 +69,21 @@ export function registerTextCommands(program: Command, ended: (code: ExitCode) =
     .command('derive')
     .argument('<before>', 'a text')
     .argument('<after>', 'the same text, changed')
-    .description('Say what turns one text into another')
-    .option('--json', 'as operations that “text apply” carries out, in place of sentences')
+    .description('Say what turns one text into another, or write it as changes that “text apply” carries out')
+    .option('--to <form>', 'json (operations) or akn (an amending act); without it, what the ending of the output says')
+    .option('--json', 'the same as --to json')
     .option('-o, --output <file>', 'where to write it; standard output when absent')
     .option('--style <style>', 'the house style of plain texts')
-    .action(async (before: string, after: string, options: { json?: boolean; output?: string; style?: string }) => {
-      const { derive } = await import('./derive.ts');
-      ended(await derive([before, after], options));
-    });
+    .action(
+      async (
+        before: string,
+        after: string,
+        options: { to?: string; json?: boolean; output?: string; style?: string },
+      ) => {
+        const { derive } = await import('./derive.ts');
+        ended(await derive([before, after], options));
+      },
+    );
 
   text
     .command('apply')

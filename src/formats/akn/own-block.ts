@@ -48,11 +48,14 @@ const property = (name: string, attributes: Readonly<Record<string, string>>): F
 });
 
 /**
- * An identification for a document that has none. It claims nothing: the country is `zz` (unknown), the date the first
- * there is, and the address made from the hash of the text, so that two files of one text have one address.
+ * The address of a text that has none. It claims nothing: the country is `zz` (unknown), the date the first there is, and
+ * the rest made from the hash of the text, so that two files of one text have one address.
  */
+export const madeWork = (type: string, hash: string): string => `/akn/zz/${type}/0001-01-01/${hash.slice(0, 16)}`;
+
+/** An identification for a document that has none: it has the address made for it, and claims nothing. */
 export function madeIdentification(type: string, hash: string): MetadataBlock {
-  const work = `/akn/zz/${type}/0001-01-01/${hash.slice(0, 16)}`;
+  const work = madeWork(type, hash);
   const date = property('FRBRdate', { date: '0001-01-01', name: 'unknown' });
   const author = property('FRBRauthor', { href: OWN_SOURCE });
   const common = (uri: string, end: string): readonly FrbrProperty[] => [
