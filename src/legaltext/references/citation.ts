@@ -18,10 +18,11 @@ export interface CitedItem {
   readonly endsRange: boolean;
 }
 
-/** What an item is said to be in: "of Schedule 2", "of this section", "of the Electricity Act 1989". */
+/** What an item is said to be in: "of Schedule 2", "of this section", "of that section", "of the Electricity Act 1989". */
 export type CitedContainer =
   | { readonly kind: 'numbered'; readonly name: string; readonly label: CitedLabel }
   | { readonly kind: 'this'; readonly name: string }
+  | { readonly kind: 'that'; readonly name: string }
   | { readonly kind: 'document'; readonly title: string };
 
 /** A whole citation: items of one name, all in the same containers, the inner one first. */

@@ -53,7 +53,7 @@ function* formsOf(
     return;
   }
   const numbered = path.filter((each) => each.number !== '' && !lookup.isDivision(each));
-  const last = numbered.findLastIndex((each) => !each.number.startsWith('('));
+  const last = numbered.findLastIndex((each) => !lookup.isBracketed(each));
   const inner = numbered.slice(last + 1);
   if (from !== undefined && style.relative) yield* relativeForms(style, lookup, inner, version.pathTo(from));
   const whole = numbered[last];
@@ -64,12 +64,15 @@ function* formsOf(
   const fill = (template: string): string =>
     template
       .replace('{whole}', signed(style, whole.number.replace(/\.$/, '')))
-      .replace('{inner}', inner.map(({ number }) => number).join(''))
+      .replace('{inner}', inner.map(inBrackets).join(''))
       .replace('{division}', division === undefined ? '' : bareLabel(division.number));
   if (from !== undefined) yield fill(rule.within);
   yield fill(rule.across);
   yield* outwards(style, fill(rule.across), divisions.slice(1));
 }
+
+/** Numbers that the source writes without their brackets are cited in them. */
+const inBrackets = ({ number }: Provision): string => (number.startsWith('(') ? number : `(${bareLabel(number)})`);
 
 /** The sign is part of the citation, whether or not it is kept with the number. */
 function signed(style: HouseStyle, number: string): string {
@@ -115,10 +118,7 @@ function* relativeForms(
     const first = inner[start];
     const holder = first === undefined ? undefined : lookup.version.parentOf(first.id);
     if (first === undefined || holder === undefined || !isAround.has(holder.id)) continue;
-    const numbers = inner
-      .slice(start)
-      .map(({ number }) => number)
-      .join('');
+    const numbers = inner.slice(start).map(inBrackets).join('');
     for (const level of style.levels) {
       if (level.number.form !== 'bracketed' || !lookup.isOf(first, [level])) continue;
       const [name = ''] = level.names;

@@ -2,6 +2,18 @@ import type { HouseStyle, Level, Series } from '../house-styles/model.ts';
 import { bareLabel } from '../house-styles/number.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
+import { isQuotation } from './quoted-matter.ts';
+
+/** Where the listing has come to. */
+interface Place {
+  readonly scopes: readonly ProvisionId[];
+  /** The place in `scopes` of the division around within which numbering began afresh. */
+  readonly home: number;
+  /** The kinds of the divisions around. */
+  readonly divisions: readonly string[];
+  /** Whether it is within something whose number stands for itself. */
+  readonly inSection: boolean;
+}
 
 interface Found {
   readonly provision: Provision;
@@ -9,12 +21,13 @@ interface Found {
   readonly direct: boolean;
 }
 
-const NOT_CITED: ReadonlySet<string> = new Set(['row', 'cell', 'table', 'passage', 'note', 'quotation', 'definition']);
+const NOT_CITED: ReadonlySet<string> = new Set(['row', 'cell', 'table', 'passage', 'note', 'definition']);
 
 /**
  * Where in a version the numbers are that citations name. Numbers that stand for themselves (2.3.1, § 47-101, Schedule 5)
  * are listed under every division around them, so that the same number in two Schedules is two things and the nearest one
- * is meant; numbers in brackets are looked for among the children of what they are under. Made once per version and style;
+ * is meant; numbers in brackets are looked for among the children of what they are under, also where the source leaves the
+ * brackets out. Quoted matter is another text's, and is not listed. Made once per version and style;
  * linear in the provisions times the divisions around them, which are few.
  */
 export class ProvisionLookup {
@@ -25,6 +38,10 @@ export class ProvisionLookup {
   private readonly isLettered: boolean;
   /** Where numbers carry the sign, only sections have numbers that stand for themselves. */
   private readonly wholeKinds: ReadonlySet<string> | null;
+  /** Whether sections count through the text and hold no provisions whose numbers stand for themselves. */
+  private readonly isOfSections: boolean;
+  /** Provisions whose numbers have brackets in this style, and none in this version. */
+  private readonly unbracketed = new Set<ProvisionId>();
   private readonly wholes = new Map<ProvisionId, Map<string, Found[]>>();
   private readonly divisions = new Map<ProvisionId, Map<string, Found[]>>();
   private eIds: Map<string, Provision> | undefined;
@@ -42,30 +59,62 @@ export class ProvisionLookup {
       style.levels.filter(({ number, division }) => number.form === 'keyword' && division).map(({ kind }) => kind),
     );
     this.isLettered = style.levels.some(({ number }) => number.form === 'dotted' && number.letters);
-    this.list(version.root, [version.root.id], 0);
+    this.isOfSections = !style.levels.some(({ number }) => number.form === 'dotted');
+    this.list(version.root, { scopes: [version.root.id], home: 0, divisions: [], inSection: false });
   }
 
   isDivision(provision: Provision): boolean {
     return this.divisionKinds.has(provision.kind);
   }
 
-  /** `home` is the place in `scopes` of the division around within which numbering began afresh. */
-  private list(provision: Provision, scopes: readonly ProvisionId[], home: number): void {
-    let inner = scopes;
-    let innerHome = home;
+  /** Whether the text is but one provision of a larger text: its root has a number of its own. */
+  get isPart(): boolean {
+    const { root } = this.version;
+    return root.number !== '' && this.style.levels.some(({ kind }) => kind === root.kind);
+  }
+
+  /** Whether a provision is cited by a number in brackets, which the source may have left out. */
+  isBracketed({ id, number }: Provision): boolean {
+    return number.startsWith('(') || this.unbracketed.has(id);
+  }
+
+  private list(provision: Provision, place: Place): void {
+    if (isQuotation(provision)) return;
+    const { scopes, home } = place;
+    let inner = place;
     if (provision.number !== '' && !NOT_CITED.has(provision.kind)) {
       const label = bareLabel(provision.number);
       if (this.isDivision(provision)) {
         this.note(this.divisions, scopes, `${provision.kind} ${label}`, provision, scopes.length - 1);
-        inner = [...scopes, provision.id];
-        if (this.restartingKinds.has(provision.kind)) innerHome = scopes.length;
-      } else if (!provision.number.startsWith('(') && this.wholeKinds?.has(provision.kind) !== false) {
-        // Section numbers with the sign, and numbers that bear the letter of their Section, count through the whole text.
-        const throughout = this.wholeKinds !== null || (this.isLettered && /^[A-Z]/.test(label));
-        this.note(this.wholes, scopes, label, provision, throughout ? 0 : home);
+        inner = {
+          ...place,
+          scopes: [...scopes, provision.id],
+          home: this.restartingKinds.has(provision.kind) ? scopes.length : home,
+          divisions: [...place.divisions, provision.kind],
+        };
+      } else if (!provision.number.startsWith('(')) {
+        if (this.wantsBrackets(provision, place)) this.unbracketed.add(provision.id);
+        else if (this.wholeKinds?.has(provision.kind) !== false) {
+          // Section numbers with the sign, and numbers that bear the letter of their Section, count through the whole text.
+          const throughout = this.wholeKinds !== null || (this.isLettered && /^[A-Z]/.test(label));
+          this.note(this.wholes, scopes, label, provision, throughout ? 0 : home);
+          inner = { ...place, inSection: true };
+        }
       }
     }
-    for (const child of provision.children) this.list(child, inner, innerHome);
+    for (const child of provision.children) this.list(child, inner);
+  }
+
+  /** Whether a bare number is one that the style brackets: by its kind, and by what it stands in. */
+  private wantsBrackets({ kind }: Provision, { divisions, inSection }: Place): boolean {
+    const levels = this.style.levels.filter(
+      (level) =>
+        level.kind === kind &&
+        (level.within?.some((each) => divisions.includes(each)) ?? true) &&
+        !(level.outside?.some((each) => divisions.includes(each)) ?? false),
+    );
+    if (this.isOfSections && inSection) return levels.some(({ number }) => number.form === 'bracketed');
+    return levels.length > 0 && levels.every(({ number }) => number.form === 'bracketed');
   }
 
   private note(
@@ -141,7 +190,8 @@ export class ProvisionLookup {
       this.childrenByLabel.set(provision.id, labels);
       const waiting = [...provision.children];
       for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
-        if (child.number === '') waiting.push(...child.children);
+        if (isQuotation(child)) continue;
+        if (child.number === '') for (const under of child.children) waiting.push(under);
         else {
           const key = bracketKey(child.number);
           const sharing = labels.get(key);
@@ -171,12 +221,12 @@ export class ProvisionLookup {
         case 'keyword':
           return provision.kind === level.kind && this.isDivision(provision);
         case 'bracketed':
-          return provision.number.startsWith('(') && this.seriesOf(provision) === level.number.series;
+          return this.isBracketed(provision) && this.seriesOf(provision) === level.number.series;
         case 'dotted':
         case 'whole':
           return (
             provision.number !== '' &&
-            !provision.number.startsWith('(') &&
+            !this.isBracketed(provision) &&
             !this.isDivision(provision) &&
             !NOT_CITED.has(provision.kind)
           );

@@ -230,9 +230,10 @@ class CitationReader {
           continue;
         }
         if (pointing !== null) {
-          if (!/^this/i.test(pointing)) break;
-          containers.push({ kind: 'this', name });
+          const points = /^this/i.test(pointing) ? 'this' : 'that';
+          containers.push({ kind: points, name });
           end = labelled;
+          if (points === 'that') break;
           continue;
         }
         // "of the Regulation of Investigatory Powers Act 2000": a title that begins like a name.

@@ -18,6 +18,16 @@ export type Resolution =
 const found = (provisions: readonly Provision[]): Resolution => ({ kind: 'found', provisions });
 const missing = (reached: Provision | null = null): Resolution => ({ kind: 'missing', reached });
 
+/** What words around a citation say of what it means. */
+export interface Surroundings {
+  /** What "that section" means, by the name, where the same words have named one before. */
+  readonly that?: ReadonlyMap<string, Resolution>;
+  /** What the item before it in a list led to. */
+  readonly before?: Resolution | undefined;
+  /** Whether it is said to be of this very code, and may stand anywhere in it. */
+  readonly anywhere?: boolean;
+}
+
 /** Resolves the items of citations found in one provision. */
 export class CitationResolver {
   private readonly lookup: ProvisionLookup;
@@ -49,23 +59,42 @@ export class CitationResolver {
   }
 
   /** What one item of a citation leads to. `previous` is the item before it in a list: "(b)(4)(B)(ii) and (iii)". */
-  resolve(citation: Citation, item: CitedItem, previous: CitedItem | undefined): Resolution {
+  resolve(
+    citation: Citation,
+    item: CitedItem,
+    previous: CitedItem | undefined,
+    { that, before, anywhere }: Surroundings,
+  ): Resolution {
     const document = citation.containers.find((container) => container.kind === 'document');
     if (document !== undefined) return { kind: 'document', title: document.title };
+    // "§ 9-101(a) or (b)": where the whole is not there, neither is the rest of it.
+    const isRest = item.label.whole === '' && item.label.letters === '';
+    if (isRest && before?.kind === 'missing' && before.reached === null) return before;
     let scope: Provision | null = null;
     for (const container of citation.containers.toReversed()) {
-      const inside = this.container(container, scope);
+      const inside = this.container(container, scope, that);
       if (inside.kind !== 'found') return inside;
       const [only, second] = inside.provisions;
       if (only === undefined) return missing(scope);
       if (second !== undefined) return inside;
       scope = only;
     }
-    return this.label(citation.name, item.label, scope, previous?.label);
+    const near = this.label(citation.name, item.label, scope, previous?.label);
+    if (anywhere !== true || scope !== null || near.kind === 'found') return near;
+    const far = this.label(citation.name, item.label, this.lookup.version.root, undefined);
+    return far.kind === 'found' ? far : near;
   }
 
-  private container(container: CitedContainer, scope: Provision | null): Resolution {
+  /** Whether the text as a whole is but a subsection or a paragraph, beside which there are others. */
+  private isBracketedPart(): boolean {
+    return this.lookup.isPart && this.lookup.isBracketed(this.lookup.version.root);
+  }
+
+  private container(container: CitedContainer, scope: Provision | null, that: Surroundings['that']): Resolution {
     if (container.kind === 'document') return { kind: 'document', title: container.title };
+    // What was not named before in the same words was named elsewhere, and is not looked for.
+    if (container.kind === 'that')
+      return that?.get(container.name) ?? { kind: 'document', title: `that ${container.name}` };
     if (container.kind === 'this') {
       const holder = this.thisNamed(this.levelsOf(container.name));
       return holder === undefined ? missing() : found([holder]);
@@ -196,7 +225,7 @@ export class CitationResolver {
         if (fitting.length > 0) return this.stepDown(fitting, rest);
       }
     }
-    return missing(this.around[0] ?? null);
+    return missing(this.isBracketedPart() ? null : (this.around[0] ?? null));
   }
 
   private beside(
