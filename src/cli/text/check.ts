@@ -13,7 +13,7 @@ const SEVERITIES: readonly (readonly [CheckSeverity, string])[] = [
 ];
 
 function inWords(name: string, report: CheckReport, style: HouseStyle): string {
-  const read = `read by the house style of the ${style.name}: ${counted(report.references, 'reference')}, ${counted(report.definitions, 'defined term')}, ${counted(report.uses, 'use')} of them`;
+  const read = `read by the house style of the ${style.name}: ${counted(report.references, 'reference')}${report.external === 0 ? '' : ` (${report.external} to other texts)`}, ${counted(report.definitions, 'defined term')}, ${counted(report.uses, 'use')} of them`;
   if (report.findings.length === 0) return `${name}: nothing to remark (${read}).`;
   const groups = SEVERITIES.flatMap(([severity, heading]) => {
     const those = report.findings.filter((finding) => finding.severity === severity);

@@ -1,6 +1,7 @@
 import { holes, type Hole } from '../holes/holes.ts';
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { ProvisionId } from '../provision.ts';
+import { withoutQuotations } from '../references/quoted-matter.ts';
 import type { Reference } from '../references/reference.ts';
 import { references, type ReferenceOptions } from '../references/references.ts';
 import { terms, undefinedPhrases, type Terms } from '../terms/terms.ts';
@@ -15,6 +16,8 @@ export interface CheckReport {
   /** In reading order of the places. */
   readonly findings: readonly CheckFinding[];
   readonly references: number;
+  /** How many of the references are to other texts, or to what is outside this part of a larger one. */
+  readonly external: number;
   readonly definitions: number;
   readonly uses: number;
 }
@@ -47,9 +50,11 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
   };
   const all = references(version, style, options);
   for (const reference of all.broken) reportReference(reference, placeOf, report);
-  const known = terms(version, style);
+  // Numbers and terms of quoted matter are those of the text it is put into.
+  const own = withoutQuotations(version);
+  const known = terms(own, style);
   reportTerms(known, placeOf, report);
-  for (const [phrase, places] of undefinedPhrases(version, known)) {
+  for (const [phrase, places] of undefinedPhrases(own, known)) {
     const [provision] = places;
     if (provision !== undefined)
       report(
@@ -60,7 +65,7 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
       );
   }
   for (const hole of holes(version, options.brackets)) reportHole(hole, report);
-  for (const { code, provision, other } of numberFaults(version, style))
+  for (const { code, provision, other } of numberFaults(own, style))
     report(code, { provision: provision.id }, () =>
       code === 'number-twice'
         ? `${provision.number} stands twice under ${placeOf(version.parentOf(provision.id)?.id ?? provision.id)}.`
@@ -70,6 +75,7 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
     kind: 'check-report',
     findings: inReadingOrder(version, findings),
     references: all.all.length,
+    external: all.all.filter(({ state }) => state === 'external').length,
     definitions: known.definitions.length,
     uses: known.uses.length,
   };
