@@ -13,7 +13,7 @@ import { Version } from '../../src/legaltext/version.ts';
 import { codeOf, hasConsolidationPack, unpackConsolidationPack } from '../support/consolidation-pack.ts';
 
 /** How many dates and laws are tried: each costs a replay of eight years. More by night. */
-const TRIED = PROPERTY_RUNS > 300 ? 12 : 1;
+const TRIED = PROPERTY_RUNS > 300 ? 6 : 1;
 
 /** So many of a list, as far apart as they can be, and not its ends. */
 const spread = <Value>(values: readonly Value[], count: number): readonly Value[] =>
@@ -46,6 +46,9 @@ describe.runIf(hasConsolidationPack)('eight years of a real code as a timeline',
       : instrumentsOf({ ...(known === undefined ? {} : { until: known }), without: [...(assuming?.without ?? [])] })
           .instruments;
 
+  /** Keeps none of the texts of other laws left out: each reading of the pack has parts of its own. */
+  const fresh = (): Timeline => createTimeline(pack.base, source);
+
   beforeAll(() => {
     const unpacked = unpackConsolidationPack();
     ({ directory, remove } = unpacked);
@@ -65,13 +68,13 @@ describe.runIf(hasConsolidationPack)('eight years of a real code as a timeline',
 
   it('is on a date, as known on it, what carrying out everything up to then gives', { timeout: 600_000 }, () => {
     for (const date of spread(timeline.dates(), TRIED))
-      expect(timeline.at({ date, known: date }).version.hash, date).toBe(replayed({ until: date }).hash);
+      expect(fresh().at({ date, known: date }).version.hash, date).toBe(replayed({ until: date }).hash);
   });
 
   it('is without a law what carrying out everything else gives', { timeout: 600_000 }, () => {
     const laws = pack.instruments.map(({ id }) => id);
     for (const law of spread(laws, TRIED)) {
-      const without = timeline.at({ date: end, assuming: { without: new Set([law]) } });
+      const without = fresh().at({ date: end, assuming: { without: new Set([law]) } });
       expect(without.version.hash, law).toBe(replayed({ without: [law] }).hash);
       expect(without.version.hash, law).not.toBe(timeline.at({ date: end }).version.hash);
     }
@@ -84,7 +87,7 @@ describe.runIf(hasConsolidationPack)('eight years of a real code as a timeline',
       const laws = spread(lawsAmendingLaws(directory), TRIED);
       expect(laws.length).toBe(TRIED);
       for (const law of laws) {
-        const without = timeline.at({ date: end, assuming: { without: new Set([law]) } });
+        const without = fresh().at({ date: end, assuming: { without: new Set([law]) } });
         expect(without.version.hash, law).toBe(replayed({ without: [law] }).hash);
       }
     },
@@ -107,21 +110,28 @@ describe.runIf(hasConsolidationPack)('eight years of a real code as a timeline',
     }
   });
 
-  it('audited against the official text, departs from it in sections that the publisher got wrong, and no others', () => {
-    const official = officialText(codeOf(directory, 'expected'), pack.base);
-    const report = audit(pack.base, pack.instruments, official, { identity: 'unrelated', without: new Set(['note']) });
-    const found = new Set(
-      report.findings.map(({ place }) => sectionOf(place.expectedId, place.publishedId, report, official)),
-    );
-    const [ours, theirs] = [sectionsOf(report.expected), sectionsOf(official)];
-    const differing = [...theirs].filter(([number, section]) => {
-      const own = ours.get(number);
-      return own === undefined || canonicalText(own) !== canonicalText(section);
-    });
-    expect([...found].filter((section) => !pack.manifest.excluded.has(section))).toEqual([]);
-    expect([...found].sort()).toEqual(differing.map(([number]) => number).sort());
-    expect(found.size).toBeGreaterThan(20);
-  });
+  it(
+    'audited against the official text, departs from it in sections that the publisher got wrong, and no others',
+    { timeout: 600_000 },
+    () => {
+      const official = officialText(codeOf(directory, 'expected'), pack.base);
+      const report = audit(pack.base, pack.instruments, official, {
+        identity: 'unrelated',
+        without: new Set(['note']),
+      });
+      const found = new Set(
+        report.findings.map(({ place }) => sectionOf(place.expectedId, place.publishedId, report, official)),
+      );
+      const [ours, theirs] = [sectionsOf(report.expected), sectionsOf(official)];
+      const differing = [...theirs].filter(([number, section]) => {
+        const own = ours.get(number);
+        return own === undefined || canonicalText(own) !== canonicalText(section);
+      });
+      expect([...found].filter((section) => !pack.manifest.excluded.has(section))).toEqual([]);
+      expect([...found].sort()).toEqual(differing.map(([number]) => number).sort());
+      expect(found.size).toBeGreaterThan(20);
+    },
+  );
 });
 
 /** The names of those laws with an instruction that names another law as what it amends, in the order of their files. */
