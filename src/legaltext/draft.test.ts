@@ -153,6 +153,7 @@ describe('words substituted', () => {
       expected: 'words',
       found: 'Words',
     });
+    expect(after(span(1, 4, 'xxx'))).toMatchObject({ kind: 'span-mismatch', found: 'Words' });
     for (const [start, end] of [
       [-1, 2],
       [3, 2],

@@ -9,6 +9,7 @@ import { findQuotation, type Place } from './quotation.ts';
 import { resolveTarget, targetInWords } from './resolve-target.ts';
 import { Text, type Range } from './text.ts';
 import { MAX_HEIGHT, Version } from './version.ts';
+import { inWholeWords } from './whole-words.ts';
 
 type Outcome = Result<null, FailureReason>;
 
@@ -134,12 +135,12 @@ export class Draft implements TextView {
     }
     const { part, start, end, words } = selection;
     const text = target[part].words;
-    const found = text.slice(start, end);
     const whole = Number.isInteger(start) && Number.isInteger(end);
     const inside = whole && start >= 0 && start <= end && end <= text.length;
-    if (!inside || (words !== undefined && found !== words))
-      return failed({ kind: 'span-mismatch', part, expected: words ?? '', found: inside ? found : text });
-    return this.substituteAt(target, [{ id: target.id, part, start, end }], replacement);
+    if (inside && (words === undefined || text.slice(start, end) === words))
+      return this.substituteAt(target, [{ id: target.id, part, start, end }], replacement);
+    const found = inside ? inWholeWords(text, start, end) : text;
+    return failed({ kind: 'span-mismatch', part, expected: words ?? '', found });
   }
 
   /** Puts the replacement in every one of these places, which are in the target or under it, in reading order. */

@@ -13,7 +13,7 @@ export type FailureReason =
   | { readonly kind: 'quotation-missing'; readonly words: string }
   /** They are there, but not as often as declared. */
   | { readonly kind: 'quotation-count'; readonly words: string; readonly declared: number; readonly found: number }
-  /** A span reaches outside the words there are, or is not over the words it should be over. */
+  /** A span reaches outside the words there are, or is not over the words it should be over; found are whole words. */
   | { readonly kind: 'span-mismatch'; readonly part: TextPart; readonly expected: string; readonly found: string }
   /** They are there so often that no change can mean it. */
   | { readonly kind: 'too-many'; readonly words: string; readonly most: number }
