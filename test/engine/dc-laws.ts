@@ -1,17 +1,16 @@
 import { childOf, wordsIn } from '../../src/formats/openlaw/scan-xml.ts';
-import { findPlace, titleOfPath } from '../../src/formats/openlaw/code-place.ts';
+import { titleOfPath } from '../../src/formats/openlaw/code-place.ts';
 import { collectInstructions } from '../../src/formats/openlaw/collect-instructions.ts';
-import type { Instruction, InstructionFailure } from '../../src/formats/openlaw/instruction.ts';
+import type { Instruction } from '../../src/formats/openlaw/instruction.ts';
 import { packFilesIn } from '../../src/formats/openlaw/pack-files.ts';
 import { readPack } from '../../src/formats/openlaw/read-pack.ts';
 import { renderBase } from '../../src/formats/openlaw/render-base.ts';
+import { lackingOperation } from '../../src/formats/openlaw/translate/lacking.ts';
 import { knownPlaces, type Library } from '../../src/formats/openlaw/translate/site.ts';
 import { translate } from '../../src/formats/openlaw/translate/translate.ts';
 import { Draft } from '../../src/legaltext/draft.ts';
 import type { Instrument, TextView } from '../../src/legaltext/instrument.ts';
-import type { Operation, Target } from '../../src/legaltext/operation.ts';
-import { TEXT_PARTS } from '../../src/legaltext/provision.ts';
-import { Text } from '../../src/legaltext/text.ts';
+import type { Operation } from '../../src/legaltext/operation.ts';
 import { Version } from '../../src/legaltext/version.ts';
 
 /** An instruction in force, and its place in the order in which all are carried out. */
@@ -141,7 +140,7 @@ export class DcLaws {
       commencement: { kind: 'date', date: instruction.date } as const,
       operations: (view: TextView): readonly Operation[] => {
         const translated = translate(instruction, { view, library: this.library });
-        return translated.kind === 'ok' ? translated.value : lacking(instruction, translated.failure, view);
+        return translated.kind === 'ok' ? translated.value : [lackingOperation(instruction, translated.failure, view)];
       },
     }));
     return { kind: 'instrument', id: law, name: law, parts };
@@ -167,39 +166,4 @@ const firstOf = ({ ofOne, ofOther }: Omit<Overlap, 'base'>): number =>
 export function struckWords({ element }: Instruction): string {
   const find = childOf(element, 'find');
   return find === undefined ? (element.attributes['find'] ?? '') : wordsIn(find);
-}
-
-const PARTS: ReadonlySet<string> = new Set(['heading', 'text', 'num', 'aftertext']);
-
-/** What a path means, or as far as it leads the place from which it leads nowhere. */
-function targetOf(view: TextView, segments: readonly string[]): Target {
-  const steps = segments
-    .filter((segment) => !PARTS.has(segment))
-    .map((segment) => ({ number: segment.replace('§', '') }));
-  for (let length = steps.length; length > 0; length -= 1) {
-    const place = findPlace(view, segments.slice(0, length));
-    if (place === undefined) continue;
-    const { id } = place.provision;
-    return length === steps.length ? { by: 'id', id } : { by: 'numbers', within: id, steps: steps.slice(length) };
-  }
-  return { by: 'numbers', steps };
-}
-
-/** An operation that fails as the instruction did. */
-function lacking({ segments }: Instruction, failure: InstructionFailure, view: TextView): readonly Operation[] {
-  if (failure.kind === 'words-missing') {
-    const selection = {
-      by: 'quotation',
-      words: failure.words,
-      occurrence: 'all',
-      likeness: 'typographic',
-      reach: 'subtree',
-      parts: TEXT_PARTS,
-    } as const;
-    return [{ kind: 'substitute', target: targetOf(view, segments), selection, replacement: Text.EMPTY }];
-  }
-  const way = failure.kind === 'neighbour-missing' ? [...segments, failure.neighbour] : segments;
-  const target = targetOf(view, way);
-  const nowhere: Target = target.by === 'id' ? { by: 'numbers', within: target.id, steps: [{ number: '?' }] } : target;
-  return [{ kind: 'renumber', target: nowhere, number: '?' }];
 }

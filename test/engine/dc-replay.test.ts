@@ -11,8 +11,11 @@ import {
   sectionsOf,
   type ReplayReport,
 } from '../../src/formats/openlaw/replay-pack.ts';
+import { packFilesIn } from '../../src/formats/openlaw/pack-files.ts';
+import { readInstruments } from '../../src/formats/openlaw/replay.ts';
 import { failureSentence } from '../../src/formats/openlaw/replayed-instruction.ts';
 import { Draft } from '../../src/legaltext/draft.ts';
+import { createTimeline } from '../../src/legaltext/timeline/timeline.ts';
 import { Version } from '../../src/legaltext/version.ts';
 
 /**
@@ -63,6 +66,19 @@ describe.runIf(fs.existsSync(ARCHIVE))('the replay of the D.C. Code', () => {
       if (twin !== section) expect(twin && canonicalText(twin)).toBe(canonicalText(section));
     }
   });
+
+  it(
+    'gives the same text where each instruction that came to nothing is an operation that fails',
+    { timeout: 300_000 },
+    () => {
+      const read = readInstruments(packFilesIn(path.join(directory, 'open')), { untranslated: 'failing' });
+      if (read.kind === 'failed') throw new Error(read.failure.message);
+      const { version, failures } = createTimeline(read.value.base, read.value.instruments).at({ date: report.until });
+      expect(version.hash).toBe(report.version.hash);
+      expect(failures.length).toBeGreaterThan(0);
+      expect(failures.length).toBeLessThanOrEqual(report.instructions.filter(({ failure }) => failure !== null).length);
+    },
+  );
 
   it('gives each provision an id of its own', () => {
     expect(Version.of(report.version.root).kind).toBe('ok');

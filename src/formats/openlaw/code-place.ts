@@ -4,7 +4,8 @@ import type { Provision } from '../../legaltext/provision.ts';
 /** The parts of a provision that a path can name as its last step. */
 export type Part = 'heading' | 'text' | 'num' | 'aftertext';
 const PARTS: ReadonlySet<string> = new Set<Part>(['heading', 'text', 'num', 'aftertext']);
-const isPart = (segment: string): segment is Part => PARTS.has(segment);
+/** Whether a step of a path names a part of a provision. */
+export const isPart = (segment: string): segment is Part => PARTS.has(segment);
 
 /** A place in the code: a provision, or one part of it. */
 export interface CodePlace {

@@ -12,6 +12,7 @@ import { readPack } from './read-pack.ts';
 import type { PackRefusal } from './refusal.ts';
 import { renderBase } from './render-base.ts';
 import type { ReplayedInstruction } from './replayed-instruction.ts';
+import { lackingOperation } from './translate/lacking.ts';
 import { knownPlaces, type Library } from './translate/site.ts';
 import { translate } from './translate/translate.ts';
 
@@ -111,13 +112,25 @@ export interface PackInstruments {
   readonly instruments: readonly Instrument[];
 }
 
+export interface InstrumentOptions extends ReplayOptions {
+  /**
+   * What becomes of an instruction that comes to no operation on the text it meets. `left-out`: nothing, as in the replay,
+   * so that a law does what it could do. `failing`: it gives one operation that fails for the same reason
+   * (`lackingOperation`), so that a timeline tells of it, and `collide` finds what would bring what it lacks.
+   */
+  readonly untranslated?: 'left-out' | 'failing';
+}
+
 /**
  * The laws of a pack as instruments, with one part for each instruction: what it comes to is worked out on the text it
  * meets, so that a timeline can carry out some of the laws and not others. What points nowhere has no part. Leaving a law
  * out here, before laws amend laws, is not the same as leaving its instrument out of a timeline: what it did to other
  * laws is undone too. Refuses what `replay` refuses.
  */
-export function readInstruments(files: PackFiles, options: ReplayOptions = {}): Result<PackInstruments, PackRefusal> {
+export function readInstruments(
+  files: PackFiles,
+  options: InstrumentOptions = {},
+): Result<PackInstruments, PackRefusal> {
   const prepared = prepare(files, options);
   if (prepared.kind === 'failed') return prepared;
   const { manifest, base, library, collected } = prepared.value;
@@ -125,7 +138,7 @@ export function readInstruments(files: PackFiles, options: ReplayOptions = {}): 
   for (const each of collected) {
     if (each.kind === 'unresolved') continue;
     const { law } = each.instruction;
-    const part = partOf(each.instruction, library);
+    const part = partOf(each.instruction, library, options.untranslated ?? 'left-out');
     const others = parts.get(law);
     if (others === undefined) parts.set(law, [part]);
     else others.push(part);
@@ -136,12 +149,17 @@ export function readInstruments(files: PackFiles, options: ReplayOptions = {}): 
   return ok({ manifest, base, instruments });
 }
 
-function partOf(instruction: Instruction, library: Library): InstrumentPart {
+function partOf(
+  instruction: Instruction,
+  library: Library,
+  untranslated: NonNullable<InstrumentOptions['untranslated']>,
+): InstrumentPart {
   return {
     commencement: { kind: 'date', date: instruction.date },
     operations: (text) => {
       const translated = translate(instruction, { view: text, library });
-      return translated.kind === 'ok' ? translated.value : [];
+      if (translated.kind === 'ok') return translated.value;
+      return untranslated === 'failing' ? [lackingOperation(instruction, translated.failure, text)] : [];
     },
   };
 }
