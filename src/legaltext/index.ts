@@ -6,7 +6,9 @@ export { check, type CheckReport } from './check/check.ts';
 export type { CheckFinding } from './check/finding.ts';
 export { collide } from './collide/collide.ts';
 export { CollisionIndex, createCollisionIndex } from './collide/collision-index.ts';
+export { readKnowledge } from './collide/read-knowledge.ts';
 export type { Collision, CollisionClass, CollisionPlace, CollisionSide, Severity } from './collide/collision.ts';
+export { activate, missingVariants, type ContingentText } from './collide/contingent.ts';
 export { derive } from './derive/derive.ts';
 export { Draft } from './draft.ts';
 export { footprintOf } from './footprint/footprint-of.ts';
@@ -41,5 +43,11 @@ export type { Reference } from './references/reference.ts';
 export { references, referencesIn, References, type OtherCode } from './references/references.ts';
 export { NO_ATTRIBUTES, Text, type Attributes, type Mark, type MarkKind } from './text.ts';
 export { definitionsIn, terms } from './terms/terms.ts';
-export { createTimeline, Timeline, type TextAtDate, type TimelineQuestion } from './timeline/timeline.ts';
+export {
+  createTimeline,
+  Timeline,
+  type PartFailure,
+  type TextAtDate,
+  type TimelineQuestion,
+} from './timeline/timeline.ts';
 export { MAX_HEIGHT, Version, type VersionRefusal } from './version.ts';
