@@ -11,55 +11,66 @@ export interface StyleFit {
   readonly reasons: readonly string[];
 }
 
-/** Ways of writing that give a code away. */
+/** A way of writing that gives a code away, or, where other codes have it too, only speaks for it. */
 interface Cue {
   readonly pattern: RegExp;
   readonly reason: string;
+  readonly tells: 'alone' | 'beside-others';
 }
+
+const alone = (reason: string, pattern: RegExp): Cue => ({ pattern, reason, tells: 'alone' });
+const shared = (reason: string, pattern: RegExp): Cue => ({ pattern, reason, tells: 'beside-others' });
 
 const CUES: Readonly<Record<string, readonly Cue[]>> = {
   bsc: [
-    { pattern: /^\s*ANNEX [A-Z]-\d/gim, reason: 'annexes numbered as S-2' },
-    { pattern: /\bSection [A-Z]\d+\.\d/g, reason: 'citations such as “Section F2.6”' },
-    { pattern: /\bparagraph \d+\.\d+/g, reason: 'citations of paragraphs' },
-    { pattern: /\b(?:BSCCo|Trading Part(?:y|ies)|Balancing and Settlement)\b/g, reason: 'words of the BSC' },
+    alone('annexes numbered as S-2', /^\s*ANNEX [A-Z]-\d/gim),
+    shared('citations such as “Section F2.6”', /\bSection [A-Z]\d+\.\d/g),
+    shared('citations of paragraphs', /\bparagraph \d+\.\d+/g),
+    alone('words of the BSC', /\b(?:BSCCo|Trading Part(?:y|ies)|Balancing and Settlement|BM Units?)\b/g),
   ],
   rec: [
-    { pattern: /\bParagraph \d+\.\d+/g, reason: 'citations of Paragraphs, with a capital' },
-    { pattern: /\b(?:REC Schedule|RECCo|Retail Energy Code|Code Manager)\b/g, reason: 'words of the REC' },
-    { pattern: /\bSchedule \d+\b/g, reason: 'numbered Schedules' },
+    shared('citations of Paragraphs, with a capital', /\bParagraph \d+\.\d+/g),
+    alone('words of the REC', /\b(?:REC Schedule|RECCo|Retail Energy Code|Code Manager)\b/g),
+    shared('numbered Schedules', /\bSchedule \d+\b/gi),
   ],
   sec: [
-    { pattern: /^\s*[A-Z]\d{1,2}(?:\.\d+)?\s/gm, reason: 'numbers that begin with the letter of their Section' },
-    { pattern: /\bSections? [A-Z]\d+(?:\.\d+)?/g, reason: 'citations such as “Section H14.31”' },
-    { pattern: /\b(?:DCC|SECCo|Smart Energy Code)\b/g, reason: 'words of the SEC' },
+    alone('numbers that begin with the letter of their Section', /^\s*[A-Z]\d{1,2}(?:\.\d+)?\s/gm),
+    shared('citations such as “Section H14.31”', /\bSections? [A-Z]\d+(?:\.\d+)?/g),
+    alone('words of the SEC', /\b(?:DCC|SECCo|Smart Energy Code)\b/g),
   ],
   dcusa: [
-    { pattern: /\bClauses? \d+(?:\.\d+)*/g, reason: 'citations of Clauses' },
-    { pattern: /^\s*SECTION \d[A-Z]\b/gm, reason: 'Sections numbered 1A, 1B' },
-    { pattern: /\b(?:DCUSA|this Agreement)\b/g, reason: 'words of the DCUSA' },
+    shared('citations of Clauses', /\bClauses? \d+(?:\.\d+)*/g),
+    alone('Sections numbered 1A, 1B', /^\s*SECTION \d[A-Z]\b/gm),
+    alone('words of the DCUSA', /\b(?:DCUSA|this Agreement)\b/g),
   ],
   unc: [
-    { pattern: /\b(?:TPD|GTD|OAD|IGTAD)\b/g, reason: 'the names of UNC documents' },
-    { pattern: /\bparagraph \d+\.\d+/g, reason: 'citations of paragraphs' },
-    { pattern: /\b(?:Uniform Network Code|Transporters?|Shipper Users?)\b/g, reason: 'words of the UNC' },
+    alone('the names of UNC documents', /\b(?:TPD|GTD|OAD|IGTAD)\b/g),
+    shared('citations of paragraphs', /\bparagraph \d+\.\d+/g),
+    alone('citations such as “Section V paragraph 3.1”', /\bSection [A-Z]{1,5} paragraph \d/g),
+    alone('words of the UNC', /\b(?:Uniform Network Code|Transporters?|Shipper Users?)\b/g),
   ],
   'us-code': [
-    { pattern: /§\s*\d/g, reason: 'the section sign' },
-    {
-      pattern: /\bsub(?:section|paragraph) \([a-zA-Z0-9]+\)(?:\([a-zA-Z0-9]+\))* of (?:this|that) /g,
-      reason: 'citations such as “subsection (a) of this section”',
-    },
+    alone('the section sign', /§\s*\d/g),
+    alone(
+      'citations such as “subsection (a) of this section”',
+      /\bsub(?:section|paragraph) \([a-zA-Z0-9]+\)(?:\([a-zA-Z0-9]+\))* of (?:this|that) /g,
+    ),
   ],
   'uk-act': [
-    { pattern: /\bsub-?section \(\d+[A-Z]*\)/g, reason: 'citations of subsections by number' },
-    { pattern: /\bsections? \d+[A-Z]*(?:\(\d+[A-Z]*\))?/g, reason: 'citations of sections by number' },
-    { pattern: /\bBe it enacted|\bSecretary of State\b|\bthis Act\b/g, reason: 'the words of Acts' },
-    { pattern: /^\s*\d+[A-Z]*\.?—?\s*\(1\)/gm, reason: 'sections that begin with subsection (1)' },
+    shared('citations of subsections by number', /\bsub-?section \(\d+[A-Z]*\)/gi),
+    shared('citations of sections by number', /\bsections? \d+[A-Z]*(?:\(\d+[A-Z]*\))?/g),
+    alone('the words of Acts', /\bBe it enacted|\bSecretary of State\b|\bthis Act\b/g),
+    shared('sections that begin with subsection (1)', /^\s*\d+[A-Z]*\.?—?\s*\(1\)/gm),
   ],
 };
 
+/** How far one cue, found often, goes towards certainty. */
+const WEIGHTS: Readonly<Record<Cue['tells'], number>> = { alone: 0.7, 'beside-others': 0.3 };
+
 const SAMPLE = 200_000;
+/** Where a code says its own name; and how far that goes towards certainty. */
+const TITLE = 400;
+const NAMED = 0.9;
 
 /**
  * Which house style a text is written in, the best fit first, with reasons. Each style reads the beginning of the text:
@@ -80,16 +91,21 @@ function fitOf(style: HouseStyle, sample: string, lines: number): StyleFit {
     let numbered = 0;
     for (const provision of provisionsUnder(read.value.version.root)) if (provision.number !== '') numbered += 1;
     const doubted = read.value.doubts.filter(({ what }) => what !== 'text-before-first-number').length;
-    const sure = Math.max(numbered - 2 * doubted, 0);
+    const sure = Math.max(numbered - doubted, 0);
     score = 0.6 * Math.min(sure / lines, 1);
     if (numbered > 0) reasons.push(`${numbered} of ${lines} lines begin with its numbers, ${doubted} of them in doubt`);
   }
-  const cues = CUES[style.id] ?? [];
-  for (const { pattern, reason } of cues) {
+  // What each cue leaves in doubt: a style gains nothing by having few of them, and loses nothing by having many.
+  let doubt = 1;
+  for (const { pattern, reason, tells } of CUES[style.id] ?? []) {
     const found = sample.match(pattern)?.length ?? 0;
     if (found === 0) continue;
-    score += (0.4 / cues.length) * Math.min(1, 0.5 + found / 20);
+    doubt *= 1 - WEIGHTS[tells] * Math.min(1, 0.5 + found / 20);
     reasons.push(`${found} × ${reason}`);
   }
-  return { kind: 'style-fit', style, score, reasons };
+  if (sample.slice(0, TITLE).toLowerCase().includes(style.name.toLowerCase())) {
+    doubt *= 1 - NAMED;
+    reasons.push(`the name of the code at the beginning`);
+  }
+  return { kind: 'style-fit', style, score: score + 0.4 * (1 - doubt), reasons };
 }

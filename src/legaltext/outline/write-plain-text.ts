@@ -1,5 +1,7 @@
 import type { HouseStyle, Level } from '../house-styles/model.ts';
+import { bareLabel } from '../house-styles/number.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision, type ProvisionId } from '../provision.ts';
+import { lookupOf, type ProvisionLookup } from '../references/provision-lookup.ts';
 import type { Version } from '../version.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { looksLikeHeading } from './recognise-words.ts';
@@ -22,22 +24,27 @@ export interface WrittenText {
 
 /**
  * Writes a version as plain text in a house style: one line for each paragraph, blank lines between, two spaces in for
- * each level, tables between pipes. Marks and attributes are left out, and listed. Whether reading the text gives the same
+ * each level, tables between pipes. A number of another origin keeps the word it brings along (`SECTION 1.`) and gets the
+ * brackets it lacks (`a` as `(a)`); the text's own number stands first, where it is part of a larger one. Marks and attributes are left out, and listed. Whether reading the text gives the same
  * version again is tried, so that `exact` is no promise but a fact. Linear.
  */
 export function writePlainText(version: Version, style: HouseStyle): WrittenText {
   const lines: string[] = [];
   const { root } = version;
-  if (!root.heading.isEmpty) lines.push(root.heading.words, '');
-  if (!root.text.isEmpty) lines.push(root.text.words, '');
-  writeChildren(root, 0, style, lines);
+  const lookup = lookupOf(version, style);
+  if (root.number !== '') writeNumbered(root, '', lookup, lines);
+  else {
+    if (!root.heading.isEmpty) lines.push(root.heading.words, '');
+    if (!root.text.isEmpty) lines.push(root.text.words, '');
+  }
+  writeChildren(root, root.number === '' ? 0 : 1, lookup, lines);
   const text = `${lines.join('\n').replace(/\n+$/, '')}\n`;
   const reread = readPlainText(text, style, { kind: root.kind });
   const exact = reread.kind === 'ok' && reread.value.version.hash === version.hash;
   return { kind: 'written-text', text, exact, losses: lossesOf(root) };
 }
 
-function writeChildren(parent: Provision, depth: number, style: HouseStyle, lines: string[]): void {
+function writeChildren(parent: Provision, depth: number, lookup: ProvisionLookup, lines: string[]): void {
   const indent = '  '.repeat(depth);
   for (const child of parent.children) {
     if (child.kind === 'table') {
@@ -45,17 +52,17 @@ function writeChildren(parent: Provision, depth: number, style: HouseStyle, line
       lines.push('');
     } else if (child.number === '' && child.heading.isEmpty) {
       lines.push(indent + child.text.words, '');
-      writeChildren(child, depth + 1, style, lines);
+      writeChildren(child, depth + 1, lookup, lines);
     } else {
-      writeNumbered(child, indent, style, lines);
-      writeChildren(child, depth + 1, style, lines);
+      writeNumbered(child, indent, lookup, lines);
+      writeChildren(child, depth + 1, lookup, lines);
     }
   }
   if (!parent.tail.isEmpty) lines.push(indent + parent.tail.words, '');
 }
 
-function writeNumbered(provision: Provision, indent: string, style: HouseStyle, lines: string[]): void {
-  const level = levelOf(provision, style);
+function writeNumbered(provision: Provision, indent: string, lookup: ProvisionLookup, lines: string[]): void {
+  const level = levelOf(provision, lookup);
   const number = dressed(provision, level);
   const words = provision.text.words;
   const heading = provision.heading.words;
@@ -67,10 +74,10 @@ function writeNumbered(provision: Provision, indent: string, style: HouseStyle, 
   else lines.push(words === '' ? indent + number : `${indent}${number} ${words}`, '');
 }
 
-function levelOf(provision: Provision, style: HouseStyle): Level | undefined {
-  return style.levels.find((level) => {
+function levelOf(provision: Provision, lookup: ProvisionLookup): Level | undefined {
+  const bracketed = lookup.isBracketed(provision);
+  return lookup.style.levels.find((level) => {
     if (level.kind !== provision.kind) return false;
-    const bracketed = provision.number.startsWith('(');
     if (level.number.form === 'bracketed') return bracketed;
     if (level.number.form === 'dotted')
       return !bracketed && level.number.segments === provision.number.split('.').length;
@@ -80,21 +87,27 @@ function levelOf(provision: Provision, style: HouseStyle): Level | undefined {
 
 /** A number with what goes with it at the beginning of a line: `SCHEDULE 5:`, `2.`, `§ 47-101.` */
 function dressed(provision: Provision, level: Level | undefined): string {
-  const { number } = provision;
+  const { number, heading } = provision;
   if (level === undefined) return number;
   switch (level.number.form) {
     case 'keyword': {
       const word = (level.number.words.at(-1) ?? level.kind).toUpperCase();
-      return provision.heading.isEmpty ? `${word} ${number}` : `${word} ${number}:`;
+      const named = BRINGS_A_WORD.test(number) ? number : `${word} ${number}`;
+      return heading.isEmpty || /[.:]$/.test(named) ? named : `${named}:`;
     }
     case 'whole':
-      return `${number}.`;
+      return stopped(level.number.sign === '' || number.startsWith('§') ? number : `§ ${number}`);
     case 'dotted':
-      return level.number.segments === 1 ? `${number}.` : number;
+      return level.number.segments === 1 ? stopped(number) : number;
     case 'bracketed':
-      return number;
+      return number.startsWith('(') ? number : `(${bareLabel(number)})`;
   }
 }
+
+/** `SECTION 1.`, `Sec. 2`, `Kapitel 3`: a number that says by itself what it numbers. */
+const BRINGS_A_WORD = /^\p{L}{3,}\.?\s/u;
+
+const stopped = (number: string): string => (/[.:]$/.test(number) ? number : `${number}.`);
 
 function lossesOf(root: Provision): readonly PlainTextLoss[] {
   const losses: PlainTextLoss[] = [];
