@@ -105,7 +105,7 @@ function fitOf(style: HouseStyle, sample: string, lines: number): StyleFit {
   }
   if (sample.slice(0, TITLE).toLowerCase().includes(style.name.toLowerCase())) {
     doubt *= 1 - NAMED;
-    reasons.push(`the name of the code at the beginning`);
+    reasons.push('the name of the code at the beginning');
   }
   return { kind: 'style-fit', style, score: score + 0.4 * (1 - doubt), reasons };
 }
