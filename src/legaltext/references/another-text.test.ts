@@ -121,6 +121,21 @@ describe('instructions to amend another text', () => {
     expect(found).toContain('subsection (3)(c): external Lamps Act 1999');
   });
 
+  it('cite this one where they say how', () => {
+    const set = read(
+      UK_ACT,
+      '1 Lamps\n\n(1) Section 5 of the Lamps Act 1999 is amended as set out in subsection (2).\n\n(2) In subsection (7), omit “oil”.\n\n(3) Section 8 of that Act is amended as set out in subsection (4).\n\n(4) In subsection (9), omit “oil”.',
+    );
+    expect(references(set, UK_ACT).all.map(({ words, target, document }) => [words, target ?? document])).toEqual([
+      ['Section 5 of the Lamps Act 1999', 'Lamps Act 1999'],
+      ['subsection (2)', '1/(2)'],
+      ['subsection (7)', 'Lamps Act 1999'],
+      ['Section 8 of that Act', 'that Act'],
+      ['subsection (4)', '1/(4)'],
+      ['subsection (9)', 'that Act'],
+    ]);
+  });
+
   it('cite this one where nothing else is said, and so does all else', () => {
     expect(found).toContain('Subsection (9): dangling ');
     expect(found).toContain('subsection (7): dangling ');

@@ -27,7 +27,7 @@ export function sentElsewhere(
     const mark = marks.find(({ start, end }) => start < each.end && each.start < end);
     const document = mark === undefined ? null : documentOf(mark);
     if (mark !== undefined && document !== null && !agrees(each, mark, lookup)) return elsewhere(each, document);
-    return amended !== null && each.document === null && isBare(each) ? elsewhere(each, amended) : each;
+    return amended !== null && each.document === null && isBare(each, text.words) ? elsewhere(each, amended) : each;
   });
 }
 
@@ -40,8 +40,10 @@ const elsewhere = (reference: Reference, document: string | null): Reference => 
   reached: null,
 });
 
-/** "subsection (3)(c)", and not "this section" or "section 8 of this Act". */
-const isBare = ({ words }: Reference): boolean => !/\bthis\b/i.test(words);
+/** "subsection (3)(c)", and not "this section", nor the place here where it is said how that text is amended. */
+const isBare = ({ words, start }: Reference, around: string): boolean =>
+  !/\bthis\b/i.test(words) &&
+  !/\b(?:set out in|accordance with)\s+$/.test(around.slice(Math.max(0, start - 24), start));
 
 /** The address of the document that a mark leads to; null when it is the text itself, or the mark says nothing. */
 function documentOf({ kind, attributes }: Mark): string | null {
