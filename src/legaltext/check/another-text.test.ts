@@ -75,4 +75,11 @@ describe('checking one section of a code', () => {
       'reference-dangling',
     ]);
   });
+
+  it('does not miss the uses that its terms may have in the rest', () => {
+    const lone = (number: string): Version =>
+      version(section('root', number, 'For the purposes of this chapter, “Lamp” means a thing.'));
+    expect(check(lone('9-101'), US_CODE).findings).toEqual([]);
+    expect(check(lone(''), US_CODE).findings.map(({ code }) => code)).toEqual(['term-never-used']);
+  });
 });

@@ -1,9 +1,11 @@
 import { holes, type Hole } from '../holes/holes.ts';
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { ProvisionId } from '../provision.ts';
+import { lookupOf } from '../references/provision-lookup.ts';
 import { withoutQuotations } from '../references/quoted-matter.ts';
 import type { Reference } from '../references/reference.ts';
 import { references, type ReferenceOptions } from '../references/references.ts';
+import type { Definition } from '../terms/definition.ts';
 import { terms, undefinedPhrases, type Terms } from '../terms/terms.ts';
 import type { Version } from '../version.ts';
 import { numberFaults } from './check-numbers.ts';
@@ -53,7 +55,10 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
   // Numbers and terms of quoted matter are those of the text it is put into.
   const own = withoutQuotations(version);
   const known = terms(own, style);
-  reportTerms(known, placeOf, report);
+  // What holds throughout one section of a code may hold beyond it, and be used there.
+  const mayBeUsedBeyond = ({ scope }: Definition): boolean =>
+    scope === version.root.id && lookupOf(version, style).isPart;
+  reportTerms(known, mayBeUsedBeyond, placeOf, report);
   for (const [phrase, places] of undefinedPhrases(own, known)) {
     const [provision] = places;
     if (provision !== undefined)
@@ -125,7 +130,12 @@ function reportReference(reference: Reference, placeOf: (id: ProvisionId) => str
   }
 }
 
-function reportTerms(known: Terms, placeOf: (id: ProvisionId) => string, report: Report): void {
+function reportTerms(
+  known: Terms,
+  mayBeUsedBeyond: (definition: Definition) => boolean,
+  placeOf: (id: ProvisionId) => string,
+  report: Report,
+): void {
   for (const group of known.definedTwice) {
     const [first, ...again] = group;
     for (const { provision, part, start, end, term } of again)
@@ -136,7 +146,7 @@ function reportTerms(known: Terms, placeOf: (id: ProvisionId) => string, report:
           `“${term}” is defined in ${place}, and already in ${first === undefined ? '' : placeOf(first.provision)}.`,
       );
   }
-  for (const { provision, part, start, end, term } of known.unused)
+  for (const { provision, part, start, end, term } of known.unused.filter((each) => !mayBeUsedBeyond(each)))
     report(
       'term-never-used',
       { provision, part, start, end },
