@@ -16,15 +16,15 @@ export interface PrintedNumber {
 /** Numbers longer than this are words. */
 export const LONGEST_NUMBER = 80;
 
-const PLAIN_LEAD = /^(?:§+\s*|[A-Za-z]+\s+(?=[A-Z\d(]))?/;
+const PLAIN_LEAD = /^(?:§+\s*|[A-Za-z]+\s+(?=[A-Z\d(])|[A-Za-z]{3,}\.\s*(?=\d))?/;
 
-/** The label of a printed number without its dress: `(a)` is `a`, `§ 47-101.` is `47-101`, `Schedule 5` is `5`. Case is kept. */
+/** The label of a printed number without its dress: `(a)` is `a`, `§ 47-101.` is `47-101`, `Schedule 5` is `5`, `SEC. 4.` is `4`. Case is kept. */
 export function bareLabel(number: string): string {
   if (number.length > LONGEST_NUMBER) return number;
   const trimmed = number.trim();
   const bracketed = /^[([]([^()[\]]*)[)\]]\.?$/.exec(trimmed);
   if (bracketed?.[1] !== undefined) return bracketed[1].trim() === '' ? trimmed : bareLabel(bracketed[1]);
-  const bare = trimmed.replace(PLAIN_LEAD, '').replace(/[.:)]+$/, '');
+  const bare = trimmed.replace(PLAIN_LEAD, '').replace(/\s*[.:)]+$/, '');
   return bare === '' ? trimmed : bare;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PROPERTY_RUNS } from '../testing/runs.ts';
 import { BSC, HOUSE_STYLES, REC, SEC, UK_ACT, US_CODE } from './index.ts';
 import type { HouseStyle, Level } from './model.ts';
-import { compareNumbers, printNumber, readNumber } from './number.ts';
+import { bareLabel, compareNumbers, printNumber, readNumber } from './number.ts';
 import { proposeNumber, type NumberWanted } from './propose-number.ts';
 
 const proposed = (style: HouseStyle, wanted: NumberWanted): string => {
@@ -13,6 +13,21 @@ const proposed = (style: HouseStyle, wanted: NumberWanted): string => {
 
 const between = (style: HouseStyle, before: string | undefined, after: string | undefined): string =>
   proposed(style, { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) });
+
+describe('the label of a printed number', () => {
+  it.each([
+    ['(a)', 'a'],
+    ['§ 47-101.', '47-101'],
+    ['Schedule 5', '5'],
+    ['SECTION 1.', '1'],
+    ['SEC. 2.', '2'],
+    ['SEC. 4 .', '4'],
+    ['A1.2', 'A1.2'],
+    ['–', '–'],
+  ])('of “%s” is “%s”', (printed, label) => {
+    expect(bareLabel(printed)).toBe(label);
+  });
+});
 
 describe('proposing a number', () => {
   it.each([

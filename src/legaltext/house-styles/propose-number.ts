@@ -38,7 +38,10 @@ export function proposeNumber(style: HouseStyle, wanted: NumberWanted): Result<s
   const given = [before, after].filter((number) => number !== undefined);
   const level = wanted.level ?? (given.length === 0 ? undefined : levelOfNumbers(style, given));
   if (level === undefined)
-    return refuse('no-level', `${style.name} has no level whose numbers look like ${given.join(' and ') || 'that'}.`);
+    return refuse(
+      'no-level',
+      `The house style of the ${style.name} has no level whose numbers look like ${given.join(' and ') || 'that'}.`,
+    );
   if (given.length === 0) return ok(firstNumber(level, wanted.parent));
   const low = before === undefined ? undefined : readNumber(style, level, before);
   const high = after === undefined ? undefined : readNumber(style, level, after);

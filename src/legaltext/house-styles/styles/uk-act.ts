@@ -21,7 +21,7 @@ const whole = (kind: string, where: Pick<Level, 'within' | 'outside'>): Level =>
 export const UK_ACT: HouseStyle = {
   kind: 'house-style',
   id: 'uk-act',
-  name: 'Act of the United Kingdom',
+  name: 'Acts of the United Kingdom',
   levels: [
     division('schedule', 0),
     { ...division('part', 1), division: false },

@@ -9,7 +9,7 @@ import type { HouseStyle } from '../model.ts';
 export const US_CODE: HouseStyle = {
   kind: 'house-style',
   id: 'us-code',
-  name: 'Code of the American kind',
+  name: 'United States codes',
   levels: [
     division('title', 0),
     division('subtitle', 1),
