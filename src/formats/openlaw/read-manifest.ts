@@ -34,9 +34,9 @@ export function readManifest(source: string): Result<Manifest, PackRefusal> {
   if (amended !== undefined && !isStrings(amended)) return refuse('"amended_sections" must list section numbers.');
   const reasons = new Map<string, string>();
   for (const each of Array.isArray(excluded) ? (excluded as unknown[]) : []) {
-    if (!isRecord(each) || typeof each['section'] !== 'string')
-      return refuse('each entry of "excluded" must name its "section".');
-    reasons.set(each['section'], typeof each['reason'] === 'string' ? each['reason'] : '');
+    const { section, reason } = typeof each === 'string' ? { section: each, reason: '' } : isRecord(each) ? each : {};
+    if (typeof section !== 'string') return refuse('each entry of "excluded" must name its "section".');
+    reasons.set(section, typeof reason === 'string' ? reason : '');
   }
   return ok({
     name: typeof name === 'string' ? name : '',

@@ -83,6 +83,17 @@ describe('comparing with the official text', () => {
     expect(isFaithful(done)).toBe(true);
   });
 
+  it('leaves sections out of the score, with a reason in the manifest or without', () => {
+    writePack({ '1-101': section('1-101', '<text>three</text>'), '1-102': same });
+    const manifest = JSON.parse(fs.readFileSync(path.join(directory, 'manifest.json'), 'utf8')) as object;
+    for (const excluded of [['1-101'], [{ section: '1-101', reason: 'a slip' }], [{ section: '1-101' }]]) {
+      write('manifest.json', JSON.stringify({ ...manifest, excluded }));
+      expect(report().counts.byStatus).toMatchObject({ excluded: 1, differing: 0 });
+    }
+    write('manifest.json', JSON.stringify({ ...manifest, excluded: [{ reason: 'a slip' }] }));
+    expect(refusal()).toContain('each entry of "excluded" must name its "section"');
+  });
+
   it('does not compare another date, or what would be without some law', () => {
     writePack({ '1-101': section('1-101', '<text>two</text>'), '1-102': same });
     expect(report({ until: '2019-01-01' }).isCompared).toBe(false);
