@@ -351,6 +351,13 @@ describe('text collide', () => {
     expect(ended.output).toContain('2 changes: none has to do with another');
   }, 60_000);
 
+  it('says that there is nothing to settle where two only touch, and ends with 0', async () => {
+    const [one, other] = [CODE.replace('thirty', 'ten'), CODE.replace('of dusk', 'of nightfall')];
+    const ended = await text('collide', file('code.txt', CODE), file('one.txt', one), file('other.txt', other));
+    expect(ended.code).toBe(0);
+    expect(ended.output).toMatch(/^2 changes, nothing to settle, 1 notice\n/);
+  }, 60_000);
+
   it('says where drafts clash, the gravest first, and ends with 1', async () => {
     const drafts = [file('sooner.txt', SOONER), file('later.txt', LATER)];
     const words = await text('collide', file('code.txt', CODE), ...drafts);

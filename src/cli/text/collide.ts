@@ -54,7 +54,14 @@ function inWords(collisions: readonly Collision[], changes: number): string {
       ]),
     ];
   });
-  return [`${counted(changes, 'change')}, ${counted(collisions.length, 'collision')}`, ...groups].join('\n');
+  const grave = collisions.filter(({ severity }) => severity !== 'notice').length;
+  const notices = collisions.length - grave;
+  const headline = [
+    counted(changes, 'change'),
+    grave === 0 ? 'nothing to settle' : counted(grave, 'collision'),
+    ...(notices === 0 ? [] : [counted(notices, 'notice')]),
+  ].join(', ');
+  return [headline, ...groups].join('\n');
 }
 
 /** Says where changes to one text collide, the gravest first. Notices alone leave the exit code at 0. */

@@ -14,8 +14,9 @@ h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}
 .legend{color:var(--soft);margin:0 0 2rem;padding-bottom:1rem;border-bottom:1px solid var(--line);font-size:.9375rem}
 main .redline ins,.legend ins{color:var(--in);background:var(--in-back);text-decoration:underline;text-underline-offset:.15em}
 main .redline del,.legend del{color:var(--out);background:var(--out-back);text-decoration:line-through}
-main .redline del+ins,main .redline del+del{margin-left:.2em}
+main .redline del+ins,main .redline del+del{margin-inline-start:.2em}
 main .redline p{margin:.5em 0}
+main .redline .redline-provision,main .redline p{unicode-bidi:plaintext}
 main .redline .redline-provision{margin:.6em 0;padding-left:.75em;border-left:2px solid transparent}
 main .redline .redline-provision .redline-provision{margin-left:clamp(0rem,2vw,1rem)}
 main .redline .redline-changed{border-left-color:var(--soft)}
