@@ -1,4 +1,4 @@
-import { placeInWords } from '../../formats/legal-text/place-in-words.ts';
+import { placeInWords } from '../../legaltext/place-in-words.ts';
 import { Draft } from '../../legaltext/draft.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import type { OperationFailure } from '../../legaltext/operation-failure.ts';

@@ -1,4 +1,4 @@
-import { wayInWords } from '../../formats/legal-text/place-in-words.ts';
+import { wayInWords } from '../../legaltext/place-in-words.ts';
 import { collide as findCollisions } from '../../legaltext/collide/collide.ts';
 import type { Collision, Severity } from '../../legaltext/collide/collision.ts';
 import { readKnowledge } from '../../legaltext/collide/read-knowledge.ts';

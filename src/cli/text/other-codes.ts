@@ -1,6 +1,6 @@
 /** Other codes that a text cites, or that cite it. */
 import { styleOfVersion } from '../../formats/legal-text/house-style.ts';
-import { wayInWords } from '../../formats/legal-text/place-in-words.ts';
+import { wayInWords } from '../../legaltext/place-in-words.ts';
 import type { LeaningCode } from '../../legaltext/collide/read-knowledge.ts';
 import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
 import { CommandFailure } from '../outcome.ts';

@@ -5,7 +5,7 @@ import { Provision, type ProvisionFields } from '../../legaltext/provision.ts';
 import { Text } from '../../legaltext/text.ts';
 import { Version } from '../../legaltext/version.ts';
 import { operationInWords } from './operation-in-words.ts';
-import { placeInWords } from './place-in-words.ts';
+import { placeInWords } from '../../legaltext/place-in-words.ts';
 
 const provision = (id: string, fields: Omit<ProvisionFields, 'id'>, children: readonly Provision[] = []): Provision =>
   new Provision({ id, ...fields, children });

@@ -3,7 +3,7 @@ import type { TextView } from '../../legaltext/instrument.ts';
 import type { Occurrence, Operation, Selection, Slot, Target } from '../../legaltext/operation.ts';
 import { provisionsUnder, type Provision } from '../../legaltext/provision.ts';
 import { resolveTarget, targetInWords } from '../../legaltext/resolve-target.ts';
-import { ordinal, placeInWords } from './place-in-words.ts';
+import { ordinal, placeInWords } from '../../legaltext/place-in-words.ts';
 
 /** Quoted words are cut to this many characters. */
 const LONGEST_QUOTE = 120;

@@ -185,27 +185,27 @@ describe('a finding', () => {
   const paid = substitute('1', 'on time', 'at once');
 
   it('says that a declared change was not made', () => {
-    expect(found([paid], [])).toEqual(['declared-not-made text 1']);
+    expect(found([paid], [])).toEqual(['declared-not-made text paragraph 1']);
     expect(sentences([paid], [])).toEqual([
-      '1: the change of the text by The Act was not made: “Each Party shall pay at once.” was to be published, and “Each Party shall pay on time.” was.',
+      'paragraph 1: the change of the text by The Act was not made: “Each Party shall pay at once.” was to be published, and “Each Party shall pay on time.” was.',
     ]);
-    expect(found([repeal('1/(b)')], [])).toEqual(['declared-not-made presence 1 › (b)']);
+    expect(found([repeal('1/(b)')], [])).toEqual(['declared-not-made presence 1(b)']);
     expect(found([substitute('1', 'on time', 'on  time')], [])).toEqual([]);
-    expect(found([insert('2', '2A', 'New words here.')], [])).toEqual(['declared-not-made presence 2A']);
+    expect(found([insert('2', '2A', 'New words here.')], [])).toEqual(['declared-not-made presence paragraph 2A']);
   });
 
   it('says that a change was made that nobody declared', () => {
-    expect(found([paid], [paid, substitute('3', 'Other', 'More')])).toEqual(['made-not-declared text 3']);
-    expect(found([], [repeal('1/(b)')])).toEqual(['made-not-declared presence 1 › (b)']);
-    expect(found([], [insert('2', '2A', 'New words here.')])).toEqual(['made-not-declared presence 2A']);
+    expect(found([paid], [paid, substitute('3', 'Other', 'More')])).toEqual(['made-not-declared text paragraph 3']);
+    expect(found([], [repeal('1/(b)')])).toEqual(['made-not-declared presence 1(b)']);
+    expect(found([], [insert('2', '2A', 'New words here.')])).toEqual(['made-not-declared presence paragraph 2A']);
     expect(sentences([], [insert('2', '2A', 'New words here.')])).toEqual([
-      '2A: this provision was published, and no instrument puts it in: “2A New words here.”',
+      'paragraph 2A: this provision was published, and no instrument puts it in: “2A New words here.”',
     ]);
   });
 
   it('says that a change was made differently, and which operations declared it', () => {
     const late = substitute('1', 'on time', 'late');
-    expect(found([paid], [late])).toEqual(['made-differently text 1']);
+    expect(found([paid], [late])).toEqual(['made-differently text paragraph 1']);
     const [finding] = audit(
       CODE,
       [act([substitute('3', 'Other', 'More'), paid])],
@@ -217,10 +217,10 @@ describe('a finding', () => {
   it('says that a provision stands elsewhere than it should', () => {
     const move: Operation = { kind: 'move', target: byId('1/(b)'), slot: { at: 'last', target: byId('2') } };
     expect(audit(CODE, [act([move])], CODE).findings.map(({ message }) => message)).toEqual([
-      '2 › (b): this provision does not stand where The Act would have it: it stands after 1 › (a) and should stand first in 2.',
+      '2(b): this provision does not stand where The Act would have it: it stands after 1(a) and should stand first in paragraph 2.',
     ]);
     expect(audit(CODE, [], edit(CODE, [move])).findings.map(({ message }) => message)).toEqual([
-      '1 › (b): this provision was moved, and no instrument moves it: it stands first in 2 and should stand after 1 › (a).',
+      '1(b): this provision was moved, and no instrument moves it: it stands first in paragraph 2 and should stand after 1(a).',
     ]);
   });
 

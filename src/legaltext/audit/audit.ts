@@ -2,6 +2,7 @@ import type { Instrument } from '../instrument.ts';
 import { match, type Identity } from '../matching/matching.ts';
 import type { Matching } from '../matching/model.ts';
 import { markKey, sortedEntries } from '../text.ts';
+import { wayInWords } from '../place-in-words.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision } from '../provision.ts';
 import { numberedParts, scheduleOf, type UnscheduledPart } from '../timeline/schedule.ts';
 import type { Version } from '../version.ts';
@@ -253,17 +254,6 @@ const evened = (words: string): string => words.replaceAll(/[\s\u200b]+/gu, ' ')
 const operationsOf = (aims: readonly { readonly declared: DeclaredOperation }[]): readonly DeclaredOperation[] => [
   ...new Set(aims.map((aim) => aim.declared)),
 ];
-
-/** The numbers on the way to a provision; where the last has none, its kind and its place among those like it. */
-function wayInWords(way: readonly Provision[]): string {
-  const numbers = way.filter((provision) => provision.number !== '').map((provision) => provision.number);
-  const last = way.at(-1);
-  if (last !== undefined && last.number === '') {
-    const siblings = (way.at(-2)?.children ?? [last]).filter((each) => each.number === '' && each.kind === last.kind);
-    numbers.push(siblings.length > 1 ? `${last.kind} ${String(siblings.indexOf(last) + 1)}` : last.kind);
-  }
-  return numbers.join(' › ');
-}
 
 /** Where a provision stands, in words: first in what holds it, or after what. */
 function standing(version: Version, provision: Provision): string {

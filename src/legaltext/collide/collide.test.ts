@@ -51,7 +51,7 @@ describe('two changes', () => {
     const one = change('R0044', [repeal('Annex A')]);
     const other = change('R0051', [strike('Annex A/1', 'blue', 'green')]);
     expect(collisionsOf([one, other])).toEqual([
-      'parent (clash) at Annex A 1: R0044 repeals Annex A, and R0051 changes Annex A 1, which stands in it (it puts ‘green’ for ‘blue’); they cannot both be made as drafted.',
+      'parent (clash) at Annex A, 1: R0044 repeals Annex A, and R0051 changes Annex A, 1, which stands in it (it puts ‘green’ for ‘blue’); they cannot both be made as drafted.',
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('two changes', () => {
     const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
     const other = change('R0051', [putIn('before', '2/2.4', fresh('n2', '2.3A', 'Other.'))]);
     expect(collisionsOf([one, other])).toEqual([
-      'slot (clash) at 2: R0044 and R0051 both give the number 2.3A to a provision under 2; one of them needs another number.',
+      'slot (clash) at paragraph 2: R0044 and R0051 both give the number 2.3A to a provision under paragraph 2; one of them needs another number.',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('two changes', () => {
     const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
     const other = change('R0051', [putIn('after', '2/2.3', fresh('n2', '2.3B'))]);
     expect(collisionsOf([one, other])).toEqual([
-      'slot (notice) at 2: R0044 puts 2.3A into a place under 2 where R0051 puts 2.3B; their numbers or neighbours say which stands first.',
+      'slot (notice) at paragraph 2: R0044 puts 2.3A into a place under paragraph 2 where R0051 puts 2.3B; their numbers or neighbours say which stands first.',
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('two changes', () => {
     const one = change('R0044', [putIn('after', '2/2.3', passage('n1'))]);
     const other = change('R0051', [putIn('after', '2/2.3', passage('n2'))]);
     expect(collisionsOf([one, other])).toEqual([
-      'slot (order) at 2: R0044 puts a passage ‘Words of n1.’ into a place under 2 where R0051 puts a passage ‘Words of n2.’; which of them stands first depends on which is made first.',
+      'slot (order) at paragraph 2: R0044 puts a passage ‘Words of n1.’ into a place under paragraph 2 where R0051 puts a passage ‘Words of n2.’; which of them stands first depends on which is made first.',
     ]);
   });
 

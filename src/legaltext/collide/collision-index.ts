@@ -2,7 +2,8 @@ import type { Step, Strand } from '../footprint/footprint.ts';
 import { footprintOf } from '../footprint/footprint-of.ts';
 import type { Instrument } from '../instrument.ts';
 import type { Version } from '../version.ts';
-import { citePlainly, type Cite } from './citation.ts';
+import { wayInWords } from '../place-in-words.ts';
+import type { Cite } from './citation.ts';
 import { GRAVITY, type Collision } from './collision.ts';
 import type { Ground, Watched } from './ground.ts';
 import { InvertedIndex } from './inverted-index.ts';
@@ -60,7 +61,7 @@ export class CollisionIndex {
   private found: readonly Collision[] | undefined;
   private taken = 0;
 
-  constructor(base: Version, { knowledge, cite = citePlainly, inOrderOfDecision = false }: CollideOptions = {}) {
+  constructor(base: Version, { knowledge, cite = wayInWords, inOrderOfDecision = false }: CollideOptions = {}) {
     this.ground = { base, knowledge: knowledge ?? markedKnowledge(base), cite, inOrderOfDecision };
     this.meanings = new MeaningIndex(base);
   }

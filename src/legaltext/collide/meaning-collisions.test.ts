@@ -134,7 +134,7 @@ describe('what words mean', () => {
     const one = change('R0044', [strike('1/1.1', 'sends readings', 'sends daily readings'), repeal('2/2.2')]);
     expect(collide([one], code, { knowledge }).map(({ sentence }) => sentence)).toEqual([
       'R0044 changes the definition of ‘Advanced Meter’, which existing text uses in 1.2, REC 7.1.',
-      'R0044 takes away 2.2, which existing text refers to in 2.1, REC 8.',
+      'R0044 takes away 2.2, which existing text refers to in 2.1, REC paragraph 8.',
     ]);
   });
 
@@ -213,7 +213,7 @@ describe('what words mean', () => {
     const define = (id: string): Instrument =>
       change(id, [putIn('after', '1/1.1', fresh(`${id}-definition`, '', '“Hub” means a device.'))]);
     expect(collisionsOf([define('R0044'), define('R0051')], options, code)).toContain(
-      'term (meaning) at 1, paragraph 1: R0044 and R0051 both bring in a definition of ‘Hub’ (1, paragraph 1; 1, paragraph 1); the term would be defined twice.',
+      'term (meaning) at the definition of “Hub” in paragraph 1: R0044 and R0051 both bring in a definition of ‘Hub’ (the definition of “Hub” in paragraph 1; the definition of “Hub” in paragraph 1); the term would be defined twice.',
     );
   });
 });

@@ -4,7 +4,8 @@ import { openingOf, openingsIn } from '../terms/term-trie.ts';
 import { definitionsIn, Terms, terms } from '../terms/terms.ts';
 import type { Text } from '../text.ts';
 import type { Version } from '../version.ts';
-import { citePlainly, type Cite } from './citation.ts';
+import { wayInWords } from '../place-in-words.ts';
+import type { Cite } from './citation.ts';
 import type { ExistingPlace, Mention, TextKnowledge } from './knowledge.ts';
 
 /** A code beside the base, whose words lean on it or which it leans on. */
@@ -110,7 +111,7 @@ class Leaning {
   }
 
   private placeOf(provision: string, { part, start, end }: Omit<ExistingPlace, 'provision'>): ExistingPlace {
-    const { document, version, cite = citePlainly } = this.code;
+    const { document, version, cite = wayInWords } = this.code;
     return { provision, part, start, end, elsewhere: { document, citation: cite(version.pathTo(provision)) } };
   }
 }

@@ -213,7 +213,7 @@ describe('provisions', () => {
       expect(made.collisions.map((each) => each.class)).toEqual(['slot']);
       expect(made.version.hash).toBe(base.hash);
       expect(made.collisions[0]?.message).toBe(
-        'Under the text as a whole, both changes claim the same place or number: one puts in paragraph 1A, the other puts in paragraph 1A. It stays as it was until this is settled.',
+        'Under the whole text, both changes claim the same place or number: one puts in paragraph 1A, the other puts in paragraph 1A. It stays as it was until this is settled.',
       );
     }
   });

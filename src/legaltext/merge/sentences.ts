@@ -1,4 +1,5 @@
-import type { Provision, ProvisionId } from '../provision.ts';
+import { placeInWords } from '../place-in-words.ts';
+import type { Provision } from '../provision.ts';
 import type { Version } from '../version.ts';
 import type { MergeCollision, Wanted } from './collision.ts';
 
@@ -9,15 +10,6 @@ const quote = (words: string): string => {
   const plain = words.replace(/\s+/gu, ' ').trim();
   return `“${plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1).trimEnd()}…` : plain}”`;
 };
-
-/** A provision as people would say it: `paragraph (a) of section 2.3`. */
-export function provisionInWords(version: Version, id: ProvisionId): string {
-  const [root, ...way] = version.pathTo(id);
-  if (root === undefined) return `the provision “${id}”`;
-  if (way.length === 0) return 'the text as a whole';
-  const named = way.filter((each, at) => each.number !== '' || at === way.length - 1);
-  return named.reverse().map(nameOf).join(' of ');
-}
 
 function nameOf(provision: Provision): string {
   if (provision.number !== '') return `${provision.kind} ${provision.number}`;
@@ -46,17 +38,17 @@ function oneInWords(base: Version, wanted: Wanted): string {
         .map(([name, value]) => `${name} to ${quote(value)}`)
         .join(', ')}`;
     case 'repeal':
-      return `takes out ${provisionInWords(base, wanted.id)}`;
+      return `takes out ${placeInWords(base, wanted.id)}`;
     case 'insert':
       return `puts in ${nameOf(wanted.provision)}`;
     case 'move':
-      return `moves ${provisionInWords(base, wanted.id)}`;
+      return `moves ${placeInWords(base, wanted.id)}`;
   }
 }
 
 /** The collision in one sentence, for a lawyer. */
 export function collisionInWords(base: Version, collision: Omit<MergeCollision, 'message'>): string {
-  const place = provisionInWords(base, collision.place.id);
+  const place = placeInWords(base, collision.place.id);
   const one = wantedInWords(base, collision.ours);
   const other = wantedInWords(base, collision.theirs);
   const both = `one ${one}, the other ${other}`;

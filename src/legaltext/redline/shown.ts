@@ -1,4 +1,5 @@
 import type { Piece } from '../diff/pieces.ts';
+import { numbersInWords } from '../place-in-words.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { ChangedProvision, ProvisionChange, Redline, RedlineEntry, TextRedline } from './redline.ts';
 
@@ -76,7 +77,7 @@ export function shownEntry(entry: RedlineEntry, all: boolean): readonly Shown[] 
           id: entry.id,
           number: same(entry.number),
           heading: same(entry.heading.words),
-          notes: [`moved to ${placeInWords(entry.to)}`],
+          notes: [`moved to ${standingAt(entry.to)}`],
         },
       ];
     case 'changed':
@@ -97,7 +98,7 @@ const NOTHING = {
 } as const;
 
 /** `2.3 (a)`: the numbers on the way, as people read them out. */
-export const placeInWords = (way: readonly string[]): string => (way.length === 0 ? 'the top' : way.join(' '));
+const standingAt = (way: readonly string[]): string => (way.length === 0 ? 'the top' : numbersInWords(way));
 
 const same = (words: string): readonly ShownPiece[] => (words === '' ? [] : [{ kind: 'same', words }]);
 
@@ -165,7 +166,7 @@ function replaced(before: string, after: string): readonly ShownPiece[] {
 /** What cannot be seen in the words of a provision, in words. */
 export function notesOf({ moved, changes, provisionKind }: ChangedProvision): readonly string[] {
   const notes: string[] = [];
-  if (moved !== null) notes.push(`moved from ${placeInWords(moved.before)}`);
+  if (moved !== null) notes.push(`moved from ${standingAt(moved.before)}`);
   if (changes.includes('kind')) notes.push(`was a ${provisionKind.before}, is a ${provisionKind.after}`);
   if (changes.includes('marks')) notes.push('same words, with other emphasis or references');
   if (changes.includes('attributes')) notes.push('details of the format changed');

@@ -2,8 +2,8 @@
  * Where a provision stands, as a lawyer would write it: `2.3.1(a)`, `Schedule 5, 2(b)`, `the definition of “Meter” in 1.1`.
  * It needs no house style, and is for reading only: citations that are to be read back are made by `house-styles`.
  */
-import type { TextView } from '../../legaltext/instrument.ts';
-import type { Provision, ProvisionId } from '../../legaltext/provision.ts';
+import type { TextView } from './instrument.ts';
+import type { Provision, ProvisionId } from './provision.ts';
 
 /** What can be asked for the way to a provision: a version, or a draft of one. */
 export type Ways = Pick<TextView, 'pathTo'>;
@@ -43,9 +43,16 @@ const isDivision = (kind: string, number: string): boolean =>
 /** Levels whose numbers Acts print bare, `1` or `a`, and cite in brackets: `section 2(1)(a)`. */
 const BRACKETED: ReadonlySet<string> = new Set(['subsection', 'paragraph', 'subparagraph', 'item', 'subitem', 'point']);
 
+/** A number that says itself what it is: `Annex A`. */
+const NAMED = /^\p{L}{3,}/u;
+
 /** The number as it is cited under what bears the number `above`. */
 const cited = ({ kind, number }: Provision, above: Provision | undefined): string =>
-  above !== undefined && !isDivision(above.kind, above.number) && BRACKETED.has(kind) && /^[\da-z]{1,5}$/iu.test(number)
+  above !== undefined &&
+  !isDivision(above.kind, above.number) &&
+  !NAMED.test(above.number) &&
+  BRACKETED.has(kind) &&
+  /^[\da-z]{1,5}$/iu.test(number)
     ? `(${number})`
     : number;
 
@@ -65,14 +72,23 @@ function addNumber(steps: string[], number: string): void {
   else steps.push(number);
 }
 
+/** The numbers on the way to a place, as one place: `A`, `3`, `3.1`, `(a)` is `A, 3.1(a)`. */
+export function numbersInWords(numbers: readonly string[]): string {
+  const steps: string[] = [];
+  for (const number of numbers) addNumber(steps, number);
+  return steps.join(', ');
+}
+
 /** What one calls a provision that bears no number, within the one above it. */
 function unnumbered(provision: Provision, parent: Provision | undefined): string {
   const named = shorten(provision.heading.words);
   const defined = provision.text.marks.find((mark) => mark.kind === 'definition');
   if (defined !== undefined)
     return `the definition of “${shorten(provision.text.words.slice(defined.start, defined.end))}”`;
-  const [, term] = /^\W{0,3}["“]([^"“”]{1,80})["”]/u.exec(provision.text.words.slice(0, 100)) ?? [];
-  if (provision.kind === 'definition' && term !== undefined) return `the definition of “${term}”`;
+  const [, term, verb] =
+    /^\W{0,3}["“]([^"“”]{1,80})["”](\s+(?:means|includes|has|shall))?/u.exec(provision.text.words.slice(0, 120)) ?? [];
+  if (term !== undefined && (provision.kind === 'definition' || verb !== undefined))
+    return `the definition of “${term}”`;
   if (named !== '') return `“${named}”`;
   const alike = parent?.children.filter((child) => child.kind === provision.kind && child.number === '') ?? [];
   const position = alike.indexOf(provision);
@@ -100,7 +116,10 @@ export function wayInWords(path: readonly Provision[]): string {
       others.length = 0;
     }
   }
-  const numbers = steps.join(', ');
+  const [only, ...more] = steps;
+  // A whole number alone would read as a figure: `paragraph 3`.
+  const isFigure = only !== undefined && more.length === 0 && /^\d+[A-Z]*$/u.test(only);
+  const numbers = isFigure && above !== undefined ? `${above.kind} ${only}` : steps.join(', ');
   const words = others.join(', ');
   if (words === '') return numbers === '' ? 'the whole text' : numbers;
   return numbers === '' ? words : `${words} in ${numbers}`;
