@@ -13,6 +13,7 @@ export default defineConfig({
       {
         test: {
           globalSetup: ['src/platform/database/testing/template.ts'],
+          setupFiles: ['test/support/property-seed.ts'],
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],

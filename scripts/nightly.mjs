@@ -1,6 +1,8 @@
 // `npm run nightly`: every property of the legal-text engine and its formats on 10,000 generated cases instead of 300.
 // `npm run nightly -- 50000` tries as many as that; `npm run nightly -- 10000 merge` only the test files with `merge` in
-// their path. A property that fails prints the seed and the smallest case it was brought down to.
+// their path. Each night draws a seed of its own and prints it; PANDECT_PROPERTY_SEED=… tries the same cases again. A
+// property that fails prints the smallest case it was brought down to.
+import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +37,8 @@ const reports = fs.mkdtempSync(join(tmpdir(), 'pandect-nightly-'));
 try {
   await prepare({ say: (line) => console.log(line), build: false });
   process.env['PANDECT_PROPERTY_RUNS'] = cases;
+  const seed = (process.env['PANDECT_PROPERTY_SEED'] ??= String(randomInt(2 ** 31)));
+  console.log(`Seed ${seed}: PANDECT_PROPERTY_SEED=${seed} npm run nightly -- ${[cases, ...only].join(' ')} tries these again.`);
   const report = join(reports, 'report.json');
   const timeout = `--testTimeout=${LONGEST * 60_000}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
