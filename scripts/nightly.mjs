@@ -38,7 +38,9 @@ try {
   await prepare({ say: (line) => console.log(line), build: false });
   process.env['PANDECT_PROPERTY_RUNS'] = cases;
   const seed = (process.env['PANDECT_PROPERTY_SEED'] ??= String(randomInt(2 ** 31)));
-  console.log(`Seed ${seed}: PANDECT_PROPERTY_SEED=${seed} npm run nightly -- ${[cases, ...only].join(' ')} tries these again.`);
+  console.log(
+    `Seed ${seed}: PANDECT_PROPERTY_SEED=${seed} npm run nightly -- ${[cases, ...only].join(' ')} tries these again.`,
+  );
   const report = join(reports, 'report.json');
   const timeout = `--testTimeout=${LONGEST * 60_000}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
