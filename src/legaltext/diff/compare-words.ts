@@ -1,14 +1,17 @@
+import { Graphemes } from './graphemes.ts';
 import { Interner } from './interner.ts';
 import { differingLines } from './lines.ts';
 import { readable } from './readable.ts';
 import { compareSequences, type Difference } from './sequence.ts';
+import { wholeGraphemes } from './whole-graphemes.ts';
 import { isSpaceAt, wordBounds, type WordBounds } from './word-tokens.ts';
 
 /**
  * Comparing two texts by words. Long texts are compared line by line first and by words only where lines differ. What two
  * stretches have in common at their ends is set aside; words and signs between are compared as sequences of numbers. White
  * space does not take part, since it would be matched with any other and pull the words out of line: it is compared
- * afterwards, between words that stayed. The result is then made readable (see `readable.ts`).
+ * afterwards, between words that stayed. What was found is widened where it would cut a character (see `whole-graphemes.ts`)
+ * and then made readable (see `readable.ts`).
  */
 
 /** Shorter texts are compared by words at once. In UTF-16 units. */
@@ -16,22 +19,24 @@ const LONG = 4096;
 
 /**
  * The differences between two texts, in order and apart from each other, in UTF-16 positions: `before[beforeStart,
- * beforeEnd)` became `after[afterStart, afterEnd)`. They begin and end between words, never within one, and never cut a
- * letter from its combining marks. Near linear in the length at worst.
+ * beforeEnd)` became `after[afterStart, afterEnd)`. They begin and end between words, never within one, and never within what
+ * a reader sees as one character: a letter with its marks, a flag, a family of emoji. Near linear in the length at worst.
  */
 export function compareWords(before: string, after: string): readonly Difference[] {
   if (before === after) return [];
   const comparison = new Comparison(before, after);
-  const whole = comparison.trimmed({
+  const stretch = comparison.trimmed({
     beforeStart: 0,
     beforeEnd: before.length,
     afterStart: 0,
     afterEnd: after.length,
   });
-  if (Math.min(whole.beforeEnd - whole.beforeStart, whole.afterEnd - whole.afterStart) <= LONG)
-    comparison.byWords(whole);
-  else for (const stretch of differingLines(before, after, whole)) comparison.byWords(comparison.trimmed(stretch));
-  return readable(before, after, comparison.found);
+  if (Math.min(stretch.beforeEnd - stretch.beforeStart, stretch.afterEnd - stretch.afterStart) <= LONG)
+    comparison.byWords(stretch);
+  else for (const lines of differingLines(before, after, stretch)) comparison.byWords(comparison.trimmed(lines));
+  const characters = { before: new Graphemes(before), after: new Graphemes(after) };
+  const whole = wholeGraphemes(characters.before, characters.after, before.length, comparison.found);
+  return readable(before, after, whole, characters);
 }
 
 class Comparison {

@@ -1,3 +1,4 @@
+import type { Graphemes } from './graphemes.ts';
 import type { Difference } from './sequence.ts';
 import { hasLetters, isSpaceAt } from './word-tokens.ts';
 
@@ -19,9 +20,15 @@ const FARTHEST_SLIDE = 400;
 
 /**
  * The same differences, fewer and with better edges. No unchanged stretch that `isSlight` is left between two of them,
- * unless it holds a line break, or both of them only insert, or both only strike. Linear in the text they span.
+ * unless it holds a line break, or both of them only insert, or both only strike. No edge is moved to where it would cut one
+ * of the `characters`. Linear in the text they span.
  */
-export function readable(before: string, after: string, differences: readonly Difference[]): readonly Difference[] {
+export function readable(
+  before: string,
+  after: string,
+  differences: readonly Difference[],
+  characters: { readonly before: Graphemes; readonly after: Graphemes },
+): readonly Difference[] {
   const kept: Difference[] = [];
   for (let next of differences) {
     for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
@@ -41,9 +48,19 @@ export function readable(before: string, after: string, differences: readonly Di
   return kept.map((each, index) => {
     const previous = kept[index - 1];
     const next = kept[index + 1];
-    return slid(before, after, each, previous, next);
+    const moved = slid(before, after, each, previous, next);
+    return moved === each || cutsNone(moved, characters) ? moved : each;
   });
 }
+
+const cutsNone = (
+  { beforeStart, beforeEnd, afterStart, afterEnd }: Difference,
+  { before, after }: { readonly before: Graphemes; readonly after: Graphemes },
+): boolean =>
+  before.isBoundary(beforeStart) &&
+  before.isBoundary(beforeEnd) &&
+  after.isBoundary(afterStart) &&
+  after.isBoundary(afterEnd);
 
 const sizeOf = (each: Difference): number =>
   Math.max(each.beforeEnd - each.beforeStart, each.afterEnd - each.afterStart);

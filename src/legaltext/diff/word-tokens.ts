@@ -12,7 +12,7 @@ const OTHER = 1;
 const WORD = 2;
 const DIGIT = 3;
 const SPACE = 4;
-/** Combining marks and invisible format signs: they belong to what they follow. */
+/** Combining marks, skin tones and invisible format signs: they belong to what they follow. */
 const ATTACHED = 5;
 /** A letter that is a token of its own. */
 const LONE_LETTER = 6;
@@ -32,7 +32,7 @@ const astralClasses = new Map<number, number>();
 
 function classify(letter: string): number {
   if (/\s/u.test(letter)) return SPACE;
-  if (/[\p{M}\p{Cf}]/u.test(letter)) return ATTACHED;
+  if (/[\p{M}\p{Cf}\p{Emoji_Modifier}\uff9e\uff9f]/u.test(letter)) return ATTACHED;
   if (LONE_LETTERS.test(letter)) return LONE_LETTER;
   if (/\p{N}/u.test(letter)) return DIGIT;
   return /\p{L}/u.test(letter) ? WORD : OTHER;
