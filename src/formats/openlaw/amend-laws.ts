@@ -1,10 +1,12 @@
 import type { LawLibrary } from './law-library.ts';
 import { isLevel, numberOf, type LawDocument } from './law-document.ts';
 import {
+  codeWriting,
   contentOf,
   isDoubled,
   isWriting,
   listInstructions,
+  neighbourOf,
   type FoundInstruction,
   type InstructionKind,
   type IsTitle,
@@ -40,7 +42,10 @@ export function amendLaws(
   const amendments: { law: LawDocument; instruction: FoundInstruction; date: string }[] = [];
   for (const law of laws)
     for (const instruction of listInstructions(law.root, law.name, isTitle))
-      if (instruction.address.document !== library.codeName && !writesNumberOfCode(instruction.element))
+      if (
+        instruction.address.document !== library.codeName &&
+        !writesNumberOfCode(instruction.element, library.codeName)
+      )
         amendments.push({ law, instruction, date: inForce(law, instruction).date });
   amendments.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const done = new Set<XmlElement>();
@@ -123,8 +128,10 @@ const straightened = (words: string): string =>
   words.replace(/[\u2018-\u201b]/gu, "'").replace(/[\u201c-\u201f]/gu, '"');
 
 /** A number without a document is one of the code: what bears it is written there, not into the law. */
-const writesNumberOfCode = ({ attributes }: XmlElement): boolean =>
-  attributes['num-value'] !== undefined && attributes['doc'] === undefined;
+const writesNumberOfCode = (element: XmlElement, codeName: string): boolean =>
+  element.attributes['num-value'] !== undefined &&
+  element.attributes['doc'] === undefined &&
+  (!isDoubled(element) || element.parent === undefined || codeWriting(element.parent, codeName) === element);
 
 /** Takes an element out of its law, but for the sections in it that are in the code, which are returned. */
 function repealInLaw(element: XmlElement, library: LawLibrary): XmlElement[] {
@@ -199,12 +206,11 @@ function write(kind: InstructionKind, at: XmlElement, element: XmlElement, conte
 }
 
 function insertInto(holder: XmlElement, element: XmlElement, content: readonly XmlNode[]): void {
-  const { after, before } = element.attributes;
-  const named = (after ?? before)?.replace(/^§/u, '');
-  const anchor = named === undefined ? undefined : anchorIn(holder, named);
+  const neighbour = neighbourOf(element);
+  const anchor = neighbour === undefined ? undefined : anchorIn(holder, neighbour.number);
   const into = anchor?.parent ?? holder;
   const { children } = into;
-  const at = anchor === undefined ? children.length : children.indexOf(anchor) + (after === undefined ? 0 : 1);
+  const at = anchor === undefined ? children.length : children.indexOf(anchor) + (neighbour?.at === 'after' ? 1 : 0);
   into.children = children.toSpliced(at, 0, ...adopt(content, into));
 }
 
@@ -243,10 +249,7 @@ function takeOut(node: XmlNode, instruction: XmlElement): XmlNode {
 /** A section of a law in name only: its number, and where it is in the code. */
 function stubsFor(element: XmlElement | undefined, library: LawLibrary): XmlElement[] {
   if (element === undefined) return [];
-  const sibling = elementsOf(element).find(
-    (child) => child.attributes['num-value'] !== undefined || child.attributes['doc'] === library.codeName,
-  );
-  const number = sibling?.attributes['num-value'];
+  const number = codeWriting(element, library.codeName)?.attributes['num-value'];
   if (element.name !== 'section' || number === undefined) return [];
   const section = new XmlElement('section', {}, undefined, element.ordinal);
   const num = new XmlElement('num', {}, section, element.ordinal);

@@ -4,10 +4,12 @@ import type { Instruction, InstructionFailure } from './instruction.ts';
 import { pathInLaw, type LawDocument } from './law-document.ts';
 import { codeNumber, LawLibrary } from './law-library.ts';
 import {
+  codeWriting,
   contentOf,
   isDoubled,
-  joinPath,
   listInstructions,
+  neighbourOf,
+  writingsOf,
   type FoundInstruction,
   type IsTitle,
 } from './list-instructions.ts';
@@ -72,17 +74,28 @@ export function collectInstructions(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const writesCode = ({ element, address }: FoundInstruction, codeName: string): boolean =>
-  element.attributes['num-value'] !== undefined ||
-  (element.attributes['doc'] === undefined ? address.document === codeName : element.attributes['doc'] === codeName);
+/** Of two instructions that write one element, whether this one makes text of the code. */
+function writesCode({ element, address }: FoundInstruction, codeName: string): boolean {
+  const inCode = element.parent === undefined ? undefined : codeWriting(element.parent, codeName);
+  if (inCode === undefined) return address.document === codeName;
+  return inCode === element || element.attributes['doc'] === codeName;
+}
+
+/** The law that an instruction amends, if only by way of the code: the one it names, or the one that is named around it. */
+function amendedLaw({ element, address, around }: FoundInstruction, law: LawDocument, codeName: string): string {
+  const beside = isDoubled(element) && element.parent !== undefined ? writingsOf(element.parent) : [];
+  const named = [address.document, ...beside.map(({ attributes }) => attributes['doc']), around];
+  return named.find((document) => document !== undefined && document !== codeName && document !== law.name) ?? law.name;
+}
 
 function instructionOf(
   law: LawDocument,
-  { kind, element, address }: FoundInstruction,
+  found: FoundInstruction,
   library: LawLibrary,
   when: { date: string; inForce: boolean },
   suffix = '',
 ): Instruction {
+  const { kind, element } = found;
   return {
     key: `${law.name}#${String(element.ordinal)}${suffix}`,
     law: law.name,
@@ -92,7 +105,7 @@ function instructionOf(
     element,
     content: contentOf(element),
     segments: [],
-    amends: address.document === library.codeName ? law.name : address.document,
+    amends: amendedLaw(found, law, library.codeName),
   };
 }
 
@@ -154,10 +167,11 @@ function placeAround(element: XmlElement, library: LawLibrary): readonly string[
 }
 
 /** A section that is given a number of the code and a neighbour, but no container, goes where the neighbour is. */
-function besideNeighbour({ attributes }: XmlElement): readonly string[] | undefined {
-  const neighbour = attributes['after'] ?? attributes['before'];
-  if (attributes['num-value'] === undefined || neighbour === undefined) return undefined;
-  return joinPath([], `§${neighbour.replace(/^\|?§*/u, '')}`);
+function besideNeighbour(element: XmlElement): readonly string[] | undefined {
+  const neighbour = neighbourOf(element);
+  return element.attributes['num-value'] === undefined || neighbour === undefined
+    ? undefined
+    : [`§${neighbour.number}`];
 }
 
 /** Remembers what an instruction makes in the code: its own element there, sections and containers. */

@@ -32,6 +32,8 @@ export interface FoundInstruction {
   readonly kind: InstructionKind;
   readonly element: XmlElement;
   readonly address: Address;
+  /** The document that is inherited where it stands, even where it names another one itself. */
+  readonly around: string;
 }
 
 /** Joins a path to the one around it: a segment that begins with `§` starts anew. */
@@ -44,7 +46,7 @@ export function joinPath(around: readonly string[], path: string): string[] {
   return joined;
 }
 
-/** What is inherited at an element: a document and path, and the path of a container made around it. */
+/** What is inherited at an element: a document and path, and the path of what is put in around it. */
 interface Context extends Address {
   /** Goes before relative paths where no path is inherited. */
   readonly made: readonly string[];
@@ -60,7 +62,8 @@ export type IsTitle = (segment: string) => boolean;
  * in; a `codify:doc` that names another document starts a new path; an instruction with a document of its own inherits no
  * path; without any, the document is the law itself. Where an element holds directly an instruction with a path of its
  * own that makes a new container, that path goes before relative ones further down: those that begin with neither a
- * section nor a title.
+ * section nor a title. Where the element itself is what such an instruction puts in, its path goes before those of the
+ * other instructions in the element, too: they are about what stands beside it.
  */
 export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle): FoundInstruction[] {
   const found: FoundInstruction[] = [];
@@ -68,17 +71,20 @@ export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle
     if (!element.holdsInstructions) return;
     const here = contextOf(element, around, isTitle);
     let below = here;
+    let beside = here;
     for (const child of element.children) {
-      if (typeof child === 'string') continue;
-      const kind = instructionKind(child);
-      if (kind === undefined || child.attributes['path'] === undefined || !makesContainer(child, kind, element))
-        continue;
-      below = { ...here, made: addressOf(child, here, isTitle).segments };
+      if (typeof child === 'string' || !isWriting(child) || child.attributes['path'] === undefined) continue;
+      const { document, segments } = addressOf(child, here, isTitle);
+      if (makesContainer(child, element)) below = { ...here, made: segments };
+      else if (child.children.length === 0 && document === here.document) beside = { ...here, made: segments };
     }
     for (const child of element.children) {
       if (typeof child === 'string') continue;
       const kind = instructionKind(child);
-      if (kind !== undefined) found.push({ kind, element: child, address: addressOf(child, here, isTitle) });
+      if (kind !== undefined) {
+        const address = addressOf(child, isWriting(child) ? here : beside, isTitle);
+        found.push({ kind, element: child, address, around: here.document });
+      }
       if (!child.name.startsWith('codify:') || child.children.length > 0)
         walk(child, kind === undefined ? below : here);
     }
@@ -87,8 +93,7 @@ export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle
   return found;
 }
 
-function makesContainer(instruction: XmlElement, kind: InstructionKind, parent: XmlElement): boolean {
-  if (kind !== 'insert' && kind !== 'organic' && kind !== 'replace') return false;
+function makesContainer(instruction: XmlElement, parent: XmlElement): boolean {
   if (instruction.attributes['prefix-value'] !== undefined) return true;
   const carried = elementsOf(instruction);
   return carried.length > 0
@@ -123,12 +128,43 @@ const WRITES: ReadonlySet<string> = new Set(['codify:insert', 'codify:replace', 
 /** Whether an instruction puts something in, or in the place of something. */
 export const isWriting = ({ name }: XmlElement): boolean => WRITES.has(name);
 
+/** The instructions in an element that write the element itself. */
+export const writingsOf = (element: XmlElement): XmlElement[] =>
+  elementsOf(element).filter((child) => isWriting(child) && child.children.length === 0);
+
 /** Whether an element holds two instructions that write it: one for the law's own structure, and one for the code. */
 export const isDoubled = (instruction: XmlElement): boolean =>
-  WRITES.has(instruction.name) &&
+  isWriting(instruction) &&
   instruction.children.length === 0 &&
   instruction.parent !== undefined &&
-  elementsOf(instruction.parent).filter((child) => WRITES.has(child.name) && child.children.length === 0).length > 1;
+  writingsOf(instruction.parent).length > 1;
+
+/**
+ * Of the instructions that write one element, the one that writes it into the code: the one that names the code, else the
+ * one that gives a number. A number beside one that names the code is the law's own.
+ */
+export function codeWriting(element: XmlElement, codeName: string): XmlElement | undefined {
+  const writings = writingsOf(element);
+  return (
+    writings.find(({ attributes }) => attributes['doc'] === codeName) ??
+    writings.find(({ attributes }) => attributes['num-value'] !== undefined)
+  );
+}
+
+/** What an instruction puts its content beside: the number of that, without the way to it and without its sign. */
+export interface Neighbour {
+  readonly at: 'after' | 'before';
+  readonly number: string;
+}
+
+/** The neighbour that an instruction names: `(c)`, `§7-761.05b`, `heading`, or a whole path that ends in one. */
+export function neighbourOf({ attributes }: XmlElement): Neighbour | undefined {
+  const { after, before } = attributes;
+  const path = after ?? before;
+  const last = path === undefined ? undefined : segmentsOf(path).at(-1);
+  if (last === undefined) return undefined;
+  return { at: after === undefined ? 'before' : 'after', number: last.replace(/^§/u, '') };
+}
 
 /** What an instruction writes: its children, or where it has none, the element it stands in. */
 export function contentOf(instruction: XmlElement): readonly XmlNode[] {

@@ -103,6 +103,20 @@ describe('inserting', () => {
     expect(after(inserted('path="§1-101"'))).toMatch(/Report\.\nP1\nnum \(c\)\ntext New\.$/u);
   });
 
+  it('finds the neighbour that a whole path leads to', () => {
+    expect(after(inserted('path="§1-101" after="§1-101|(a)"', '(a-1)'))).toContain('num (a-1)\ntext New.\nP1\nnum (b)');
+    expect(after(inserted('path="§1-101" before="§1-101|(b)"', '(a-1)'))).toContain(
+      'num (a-1)\ntext New.\nP1\nnum (b)',
+    );
+  });
+
+  it('takes the path of what is put in for the way to what stands beside it', () => {
+    const body =
+      '<include><para><codify:insert path="§1-101"/><num>(c)</num><text>New.</text>' +
+      '<codify:find-replace path="(b)"><find>.</find><replace>; and</replace></codify:find-replace></para></include>';
+    expect(after(body)).toMatch(/num \(b\)\ntext Report; and\nP1\nnum \(c\)\ntext New\.$/u);
+  });
+
   it('does not insert a paragraph beside one that is not there', () => {
     const done = replayed(
       madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(inserted('path="§1-101" after="(x)"')))] }),
@@ -128,6 +142,32 @@ describe('inserting', () => {
     const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
     expect(done.instructions).toHaveLength(1);
     expect(textOf(done, '1-102')).toBe('num 1-102\nheading New.');
+  });
+
+  describe('a section that has a number in the law that is amended and another in the code', () => {
+    const old = law('0-1', '1990-01-01', '<section><num>3</num><codified:stub doc="B. Code" path="§1-101"/></section>');
+    const adding = law(
+      '1-1',
+      '2020-01-01',
+      '<section codify:doc="B. Law 0-1"><num>2</num><include><section><codify:insert after="§3" num-value="3c"/>' +
+        '<codify:insert doc="B. Code" path="1|1" after="§1-101" num-value="1-102"/><num>3c</num><heading>New.</heading>' +
+        '<text>As in <code-cite path="§3">section 3</code-cite>.</text></section></include></section>',
+    );
+
+    it('is put into the code once, and cites the law that is amended', () => {
+      const done = replayed(madeUpPack({ one: [TWO], laws: [old, adding] }));
+      expect(done.instructions.map(({ failure }) => failure)).toEqual([null]);
+      expect(textOf(done, '1-102')).toBe('num 1-102\nheading New.\ntext As in § 1-101.');
+    });
+
+    it('is found by a later law under its number in the law', () => {
+      const change =
+        '<codify:find-replace path="§3c|heading"><find>New</find><replace>Newer</replace></codify:find-replace>';
+      const later = law('1-2', '2020-02-01', `<section codify:doc="B. Law 0-1"><num>2</num>${change}</section>`);
+      expect(textOf(replayed(madeUpPack({ one: [TWO], laws: [old, adding, later] })), '1-102')).toContain(
+        'heading Newer.',
+      );
+    });
   });
 
   it('makes a container, and takes paths below it as in it', () => {

@@ -4,6 +4,7 @@ import { Text } from '../../../legaltext/text.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
 import { findPlace, findSection } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
+import { neighbourOf } from '../list-instructions.ts';
 import { kindOfContainer } from '../provision-of-element.ts';
 import { segmentsOf } from '../law-document.ts';
 import { trimmed } from '../white-space.ts';
@@ -59,7 +60,8 @@ export function translateRecodify(instruction: Instruction, { view }: Site): Tra
   const { provision } = place;
   if (provision.kind !== 'section')
     return failed({ kind: 'not-for-target', path, what: 'only sections are recodified' });
-  const { 'num-value': number, 'destination-path': destination, after: neighbourName } = instruction.element.attributes;
+  const { 'num-value': number, 'destination-path': destination } = instruction.element.attributes;
+  const beside = neighbourOf(instruction.element);
   if (number === undefined) return failed({ kind: 'nothing-to-write', what: 'it gives no new number' });
   const stub = new Provision({
     id: `${instruction.key}/stub`,
@@ -75,11 +77,11 @@ export function translateRecodify(instruction: Instruction, { view }: Site): Tra
     { kind: 'renumber', target: byId(provision), number },
   ];
   const occupied = findSection(view, number);
-  const neighbour = neighbourName === undefined ? undefined : findSection(view, neighbourName.replace(/^§/u, ''));
+  const neighbour = beside === undefined ? undefined : findSection(view, beside.number);
   const container = destination === undefined ? undefined : findPlace(view, segmentsOf(destination))?.provision;
   const slot =
     neighbour !== undefined
-      ? ({ at: 'after', target: byId(neighbour) } as const)
+      ? ({ at: beside?.at ?? 'after', target: byId(neighbour) } as const)
       : container !== undefined
         ? ({ at: 'last', target: byId(container) } as const)
         : undefined;
