@@ -56,6 +56,19 @@ describe('a Word document', () => {
     expect(body).toMatch(/PAGEREF p_first/);
   });
 
+  it('numbers every page with fields that Word counts by itself: “PAGE of NUMPAGES” after the footer’s words', async () => {
+    const part = await parts();
+    const footers = [...part('word/document.xml').matchAll(/<w:footerReference w:type="(\w+)"/g)].map(
+      ([, type]) => type,
+    );
+    expect(footers.sort()).toEqual(['default', 'first']);
+    for (const name of ['word/footer1.xml', 'word/footer2.xml']) {
+      const told = part(name).matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:instrText[^>]*>([^<]*)<|<w:(tab)\/>/g);
+      const words = [...told].map(([, text, field, tab]) => text ?? (field === undefined ? tab : `{${field}}`));
+      expect(words).toEqual(['Footer', 'tab', '{PAGE}', ' of ', '{NUMPAGES}']);
+    }
+  });
+
   it('is read back block by block, with each list counted anew', async () => {
     const read = await readDocument(await writeDocx(PAPER), 'paper.docx');
     if (read.kind === 'failed') throw new Error(read.failure.message);

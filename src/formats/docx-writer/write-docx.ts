@@ -15,6 +15,7 @@ import {
   PageReference,
   Paragraph,
   ShadingType,
+  Tab,
   TabStopType,
   Table,
   TableCell,
@@ -258,6 +259,7 @@ const section = (paper: PrintedDocument): ISectionOptions => ({
   ],
 });
 
+/** The paper's own words, and “3 of 10” as fields, so that an edited paper still counts its pages. */
 const footer = (paper: PrintedDocument): Footer =>
   new Footer({
     children: [
@@ -266,7 +268,7 @@ const footer = (paper: PrintedDocument): Footer =>
         tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
         children: [
           new TextRun(paper.footer),
-          new TextRun({ children: ['\t', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+          new TextRun({ children: [new Tab(), PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
         ],
       }),
     ],
