@@ -2,14 +2,16 @@ import type { ProvisionId } from '../../legaltext/provision.ts';
 import type { Version } from '../../legaltext/version.ts';
 import type { AknMetadata } from './metadata/model.ts';
 
-/** A remark of an editor in the file (`<!-- … -->`): no part of the text, and written back where it stood. */
-export interface AknComment {
+/** A comment or processing instruction in the file: no part of the text, and written back where it stood. */
+export interface AknRemark {
   /** The provision it stands in; null around the whole document. */
   readonly within: ProvisionId | null;
   /** The provision it stands before; null at the end of what it stands in. */
   readonly before: ProvisionId | null;
   /** Whether it stands in the metadata of the document `within`. */
   readonly inMetadata: boolean;
+  /** The program that an instruction is meant for; null for a comment. */
+  readonly target: string | null;
   readonly words: string;
 }
 
@@ -25,7 +27,7 @@ export interface AknDocument {
   readonly version: Version;
   /** The metadata of each document in the file, by the id of its provision; the main one by that of the root. */
   readonly metadata: ReadonlyMap<ProvisionId, AknMetadata>;
-  readonly comments: readonly AknComment[];
+  readonly remarks: readonly AknRemark[];
   /** The prefixes that the file gives to namespaces, to be written with the same. */
   readonly prefixes: Readonly<Record<string, string>>;
 }
@@ -35,7 +37,7 @@ export const aknDocument = (version: Version): AknDocument => ({
   kind: 'akn-document',
   version,
   metadata: new Map(),
-  comments: [],
+  remarks: [],
   prefixes: {},
 });
 

@@ -1,10 +1,13 @@
 import type { Provision } from '../../legaltext/provision.ts';
+import { Text } from '../../legaltext/text.ts';
 import { allows, requiredOf } from './attribute-rules.ts';
+import { documentParts, type DocumentParts } from './document-parts.ts';
 import { anchorOf, layOutText } from './lay-out-text.ts';
 import { MAX_OPEN_MARKS } from './limits.ts';
 import { parseXmlTree } from './xml-tree.ts';
-import { BESIDE, XML_KEPT } from './names.ts';
-import { BODY_MODELS, BODY_OF, DOCUMENTS, elementOf, MODELS, type Model } from './vocabulary.ts';
+import { AFTER_TEXT, XML_KEPT } from './names.ts';
+import { numberOf } from './number-text.ts';
+import { BODY_MODELS, BODY_OF, DOCUMENTS, elementOf, HEAD, MODELS, type Model } from './vocabulary.ts';
 import { fragmentOf } from './xml-writer.ts';
 
 /*
@@ -13,40 +16,57 @@ import { fragmentOf } from './xml-writer.ts';
  * `blockContainer` among blocks, with the kind beside it.
  */
 
-/** The children of a provision: those anchored in its texts, and the others. */
+/** The children of a provision, by where they are written. */
 export interface Family {
+  /** Whether anchors in the words are the places of children; they are not where the two do not go together. */
   readonly isAnchored: boolean;
-  readonly anchored: readonly Provision[];
+  /** Those anchored in the words of each part. */
+  readonly anchored: Readonly<Record<WordsPart, readonly Provision[]>>;
+  /** Those that stand in the head, beside number and heading. */
+  readonly inHead: readonly Provision[];
   readonly others: readonly Provision[];
 }
 
+/** The parts of a provision that are words, in the order in which what is anchored in them stands among the children. */
+export const WORDS_PARTS = ['number', 'heading', 'text', 'tail'] as const;
+export type WordsPart = (typeof WORDS_PARTS)[number];
+const NONE: Family['anchored'] = { number: [], heading: [], text: [], tail: [] };
+
 /**
- * Takes the children apart. Anchors are in order only when the first children are of the elements they name, one by one,
- * and each can stand at its place; otherwise there are none, and all children are written where children are.
+ * Takes the children of a provision apart that is written as an element built by `model`. Anchors are in order only when
+ * the first children are of the elements they name, one by one; otherwise all children are written where children are.
  */
-export function familyOf(provision: Provision, mayAnchor = true): Family {
-  const none: Family = { isAnchored: false, anchored: [], others: provision.children };
-  if (!mayAnchor || provision.children.length === 0) return none;
-  const texts = [provision.heading, provision.text, provision.tail];
-  const anchors = texts.flatMap((text) => text.marks.map(anchorOf).filter((anchor) => anchor !== undefined));
-  if (anchors.length === 0 || anchors.length > provision.children.length) return none;
-  const fitting = anchors.every((anchor, index) => {
-    const child = provision.children[index];
-    return child?.kind === anchor && hasRequired(child, anchor);
-  });
-  const inOrder = (): boolean => {
-    let at = 0;
-    return texts.every((text) => {
-      const { steps, isSound } = layOutText(text, true, MAX_OPEN_MARKS);
-      return isSound && steps.every((step) => step.do !== 'anchor' || step.element === anchors[at++]);
-    });
-  };
-  if (!fitting || !inOrder()) return none;
-  return {
-    isAnchored: true,
-    anchored: provision.children.slice(0, anchors.length),
-    others: provision.children.slice(anchors.length),
-  };
+export function familyOf(provision: Provision, model: Model, mayAnchor = true): Family {
+  const { children } = provision;
+  const anchored = mayAnchor && children.length > 0 ? anchoredIn(provision, model) : NONE;
+  const rest = children.slice(WORDS_PARTS.reduce((count, part) => count + anchored[part].length, 0));
+  const isInHead = (child: Provision): boolean =>
+    model.hasHead && child.attributes['order'] !== AFTER_TEXT && nativeIn(child, HEAD) !== undefined;
+  const after = rest.findIndex((child) => !isInHead(child));
+  const count = after < 0 ? rest.length : after;
+  return { isAnchored: anchored !== NONE, anchored, inHead: rest.slice(0, count), others: rest.slice(count) };
+}
+
+function anchoredIn(provision: Provision, model: Model): Family['anchored'] {
+  const { heading, text, tail } = provision;
+  const number = model.hasHead ? numberOf(provision) : Text.EMPTY;
+  const anchored: Record<WordsPart, readonly Provision[]> = { ...NONE };
+  let next = 0;
+  const words = { number, heading, text, tail };
+  for (const part of WORDS_PARTS) {
+    const anchors = anchorsIn(words[part]);
+    const from = next;
+    next += anchors.length;
+    anchored[part] = provision.children.slice(from, next);
+    if (!anchors.every((anchor, index) => provision.children[from + index]?.kind === anchor)) return NONE;
+  }
+  return anchored;
+}
+
+/** The elements that stand in these words, in the order they are written. */
+function anchorsIn(text: Text): readonly string[] {
+  if (!text.marks.some((mark) => anchorOf(mark) !== undefined)) return [];
+  return layOutText(text, true, MAX_OPEN_MARKS).steps.flatMap((step) => (step.do === 'anchor' ? [step.element] : []));
 }
 
 /** Whether the attributes that an element must have are there, with values it may have. */
@@ -89,35 +109,30 @@ function canBe(provision: Provision, element: string): boolean {
   const model = MODELS.get(element);
   if (model === undefined) return false;
   if (element !== 'hcontainer' && model.shape !== 'document' && !hasRequired(provision, element)) return false;
-  const { number, heading, text, tail } = provision;
+  const { heading, text, tail } = provision;
+  const { inHead, others } = familyOf(provision, model);
+  const hasNumber = provision.number !== '';
   switch (model.shape) {
     case 'hierarchy':
     case 'blocks':
       return true;
     case 'running':
-      return number === '' && heading.isEmpty && tail.isEmpty && familyOf(provision).others.length === 0;
+      return !hasNumber && heading.isEmpty && tail.isEmpty && others.length === 0;
     case 'list':
-      return number === '' && heading.isEmpty && holdsAll(familyOf(provision).others, model);
+      return !hasNumber && heading.isEmpty && holdsAll(others, model);
     case 'rows':
       return (
-        (number === '' || model.hasHead) &&
+        (!hasNumber || model.hasHead) &&
         (heading.isEmpty || model.hasHead || element === 'table') &&
         ((text.isEmpty && tail.isEmpty) || model.hasIntro) &&
-        holdsAll(familyOf(provision).others, model)
+        holdsAll(others, model)
       );
-    case 'item': {
-      const { others } = familyOf(provision);
+    case 'item':
       return (
-        number === '' &&
-        heading.isEmpty &&
-        tail.isEmpty &&
-        others.every((child) => nativeIn(child, model) !== undefined)
+        !hasNumber && heading.isEmpty && tail.isEmpty && others.every((child) => nativeIn(child, model) !== undefined)
       );
-    }
-    case 'wrapper': {
-      const { others } = familyOf(provision);
+    case 'wrapper':
       return text.isEmpty && tail.isEmpty && others.length === 1 && holdsAll(others, model);
-    }
     case 'empty':
       return saysNothing(provision) && provision.children.length === 0;
     case 'foreign':
@@ -125,7 +140,7 @@ function canBe(provision: Provision, element: string): boolean {
         saysNothing(provision) && provision.children.length === 0 && isForeignFragment(provision.attributes[XML_KEPT])
       );
     case 'document':
-      return fitsDocument(provision, element);
+      return inHead.length === 0 && fitsDocument(provision, element);
   }
 }
 
@@ -139,61 +154,12 @@ function isForeignFragment(xml: string | undefined): boolean {
     const { children } = parseXmlTree(`<foreign xmlns="urn:none">${xml}</foreign>`).root;
     return (
       fragmentOf(children) === xml &&
-      children.every((node) => typeof node !== 'string' && (node.kind === 'comment' || /^\{[^}]/u.test(node.name)))
+      children.every((node) => typeof node !== 'string' && (node.kind === 'remark' || /^\{[^}]/u.test(node.name)))
     );
   } catch {
     // What cannot be parsed is no such fragment, and is written as an attribute.
     return false;
   }
-}
-
-/** The parts of a document before, in and after its body, and beside it. */
-export interface DocumentParts {
-  readonly front: readonly Provision[];
-  readonly body: readonly Provision[];
-  readonly conclusions: Provision | undefined;
-  readonly attachments: readonly Provision[];
-  readonly components: readonly Provision[];
-  readonly beside: readonly Provision[];
-}
-
-const FRONT_OF: Readonly<Record<string, readonly string[]>> = {
-  portion: [],
-  debate: ['coverPage', 'preface'],
-  judgment: ['coverPage', 'header'],
-  amendment: ['coverPage', 'preface'],
-};
-
-/** Takes the children of a document apart, by kind and place: what does not stand where it must is of the body. */
-export function documentParts(provision: Provision, element: string, isMain: boolean): DocumentParts {
-  let children = provision.children;
-  const front: Provision[] = [];
-  for (const name of FRONT_OF[element] ?? ['coverPage', 'preface', 'preamble']) {
-    const [first] = children;
-    if (first?.kind === name) {
-      front.push(first);
-      children = children.slice(1);
-    }
-  }
-  const takeLast = (matches: (child: Provision) => boolean): readonly Provision[] => {
-    let from = children.length;
-    for (let child = children[from - 1]; child !== undefined && matches(child); child = children[from - 1]) from -= 1;
-    const taken = children.slice(from);
-    children = children.slice(0, from);
-    return taken;
-  };
-  const isOf =
-    (kind: string, of: string | undefined) =>
-    (child: Provision): boolean =>
-      child.kind === kind && child.attributes['of'] === of && fits(child, kind);
-  const hasBack = element !== 'portion';
-  const beside = isMain ? takeLast(isOf('component', BESIDE)) : [];
-  const components = hasBack ? takeLast(isOf('component', 'components')) : [];
-  const attachments = hasBack ? takeLast((child) => child.kind === 'attachment' && fits(child, 'attachment')) : [];
-  const last = children.at(-1);
-  const conclusions = hasBack && last?.kind === 'conclusions' ? last : undefined;
-  if (conclusions !== undefined) children = children.slice(0, -1);
-  return { front, body: children, conclusions, attachments, components, beside };
 }
 
 export const bodyModelOf = (element: string): Model => {
@@ -202,9 +168,13 @@ export const bodyModelOf = (element: string): Model => {
   return model;
 };
 
+/** The parts of a document that is written as this element. */
+export const partsOfDocument = (provision: Provision, element: string, isMain: boolean): DocumentParts =>
+  documentParts(provision, element, isMain, fits);
+
 function fitsDocument(provision: Provision, element: string, isMain = false): boolean {
   const model = bodyModelOf(element);
-  const { body, front } = documentParts(provision, element, isMain);
+  const { body, front } = partsOfDocument(provision, element, isMain);
   if (element === 'judgment' && front.at(-1)?.kind !== 'header') return false;
   if (element === 'portion')
     return hasRequired(provision, element) && saysNothing(provision) && body.length === 1 && holdsAll(body, model);

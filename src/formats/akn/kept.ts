@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NO_ATTRIBUTES, Text, type Attributes, type Mark } from '../../legaltext/text.ts';
+import type { Attributes, Mark } from '../../legaltext/text.ts';
 import { AknStopped } from './failure.ts';
 import { PANDECT } from './namespaces.ts';
 import type { XmlElement } from './xml-tree.ts';
@@ -14,7 +14,8 @@ const pairs = z.array(z.tuple([z.string(), z.string()]));
 
 const MARK_KINDS = ['reference', 'definition', 'term', 'emphasis', 'inline'] as const;
 
-const marks = z.array(
+/** Marks over words, in the form of `keptMark`. */
+export const keptMarks = z.array(
   z.tuple([z.enum(MARK_KINDS), z.number().int().nonnegative(), z.number().int().nonnegative(), pairs]),
 );
 
@@ -36,7 +37,9 @@ const schema = z.strictObject({
   /** One piece of a mark that overlaps others: pieces with one number are one mark. */
   part: z.number().int().nonnegative().optional(),
   /** Marks that are not written as elements, with their places in the words. */
-  marks: marks.optional(),
+  marks: keptMarks.optional(),
+  /** The metadata of a document that stands where there can be none: its blocks, and the remarks in it. */
+  metadata: z.string().optional(),
   /** A marker that stands for a character XML has no form for: its code unit in hexadecimal digits. */
   character: z
     .string()
@@ -65,7 +68,8 @@ export function keptOn(element: XmlElement): Kept {
   return parsed.data;
 }
 
-const notOurs = (element: XmlElement, json: string): AknStopped =>
+/** Ends the reading of a file in which an attribute of ours does not say what it should. */
+export const notOurs = (element: XmlElement, json: string): AknStopped =>
   new AknStopped(
     'not-valid',
     `The attribute "pandect:kept" of an element "${element.name}" does not hold what Pandect writes there (${json.slice(0, 80)}). Take the attribute out, or write the file again from Pandect.`,
@@ -93,26 +97,3 @@ export const keptMark = (mark: Mark): [Mark['kind'], number, number, [string, st
   mark.end,
   pairsOf(mark.attributes),
 ];
-
-/** A number with the marks that an attribute keeps of it, if they are in the very form of `keptMark` and lie within it. */
-export function numberText(number: string, json: string): Text | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    // An attribute of that name that we did not write is one like any other.
-    return undefined;
-  }
-  const parsed = marks.safeParse(value);
-  if (!parsed.success || parsed.data.some(([, start, end]) => start > end || end > number.length)) return undefined;
-  const text = Text.of(
-    number,
-    parsed.data.map(([kind, start, end, attributes]) => ({
-      kind,
-      start,
-      end,
-      attributes: attributes.length === 0 ? NO_ATTRIBUTES : Object.fromEntries(attributes),
-    })),
-  );
-  return text.marks.length > 0 && JSON.stringify(text.marks.map(keptMark)) === json ? text : undefined;
-}

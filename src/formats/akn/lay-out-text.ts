@@ -16,8 +16,11 @@ export type Step =
   | { readonly do: 'words'; readonly words: string }
   | { readonly do: 'open'; readonly piece: Piece }
   | { readonly do: 'close'; readonly piece: Piece }
-  /** A note or quoted provisions stand here: the next of the provision's anchored children. */
-  | { readonly do: 'anchor'; readonly element: string };
+  /**
+   * A note or quoted provisions stand here: the next of the provision's anchored children. Where only a modification may
+   * hold it and there is none, it `needsModification`.
+   */
+  | { readonly do: 'anchor'; readonly element: string; readonly needsModification: boolean };
 
 /** A text as a sequence of start tags, words and end tags. */
 export interface LaidOut {
@@ -26,8 +29,6 @@ export interface LaidOut {
   readonly split: ReadonlySet<number>;
   /** Marks for which there was no room: too many are open at their place already. */
   readonly beside: readonly Mark[];
-  /** Whether every anchor could be placed where the schema allows it. */
-  readonly isSound: boolean;
 }
 
 /** The element that holds text of its own, if this mark is the place of one. */
@@ -66,7 +67,6 @@ export function layOutText(text: Text, mayAnchor: boolean, room: number): LaidOu
       steps: text.words === '' ? [] : [{ do: 'words', words: text.words }],
       split: NOTHING_SPLIT,
       beside: [],
-      isSound: true,
     };
   return new Sweep(text, mayAnchor, room).run();
 }
@@ -88,7 +88,6 @@ class Sweep {
   private readonly beside: Mark[] = [];
   /** Marks over no words at this place that are still to be written, in order. */
   private waiting: Numbered[] = [];
-  private isSound = true;
   private readonly text: Text;
   private readonly mayAnchor: boolean;
   private readonly room: number;
@@ -126,7 +125,7 @@ class Sweep {
       const next = places[at + 1];
       if (next !== undefined) this.steps.push({ do: 'words', words: words.slice(place, next) });
     });
-    return { steps: this.steps, split: this.split, beside: this.beside, isSound: this.isSound };
+    return { steps: this.steps, split: this.split, beside: this.beside };
   }
 
   private get isInMod(): boolean {
@@ -175,11 +174,11 @@ class Sweep {
 
   private point(point: Numbered): void {
     const anchor = this.mayAnchor ? anchorOf(point.mark) : undefined;
-    if (anchor !== undefined && (!ONLY_IN_MOD.has(anchor) || this.isInMod)) {
-      this.steps.push({ do: 'anchor', element: anchor });
+    if (anchor !== undefined) {
+      const needsModification = ONLY_IN_MOD.has(anchor) && !this.isInMod;
+      this.steps.push({ do: 'anchor', element: anchor, needsModification });
       return;
     }
-    if (anchor !== undefined) this.isSound = false;
     const piece = this.piece(point);
     this.steps.push({ do: 'open', piece });
     // A modification over no words still holds the provisions that it quotes.

@@ -1,6 +1,6 @@
-import type { AknMetadata, FrbrProperty, MetadataBlock } from './metadata/model.ts';
+import type { AknMetadata, FrbrProperty, Identification, MetadataBlock } from './metadata/model.ts';
 import { PANDECT } from './namespaces.ts';
-import type { XmlElement } from './xml-tree.ts';
+import type { XmlElement, XmlNode } from './xml-tree.ts';
 
 /*
  * A file that Pandect wrote says so in its metadata: `<proprietary source="#pandect"><pandect:file made="…"/>`. `made` are
@@ -11,17 +11,31 @@ import type { XmlElement } from './xml-tree.ts';
 const OWN_SOURCE = '#pandect';
 const FILE = `{${PANDECT}}file`;
 
-const isOwnBlock = (block: MetadataBlock): boolean =>
-  block.kind === 'identification'
-    ? block.source === OWN_SOURCE
-    : block.kind === 'kept' &&
-      block.element.name === 'proprietary' &&
-      block.element.attributes['source'] === OWN_SOURCE;
-
 /** The metadata without what Pandect added in writing; undefined when nothing is left. */
 export function withoutOwnBlocks(metadata: AknMetadata): AknMetadata | undefined {
-  const blocks = metadata.blocks.filter((block) => !isOwnBlock(block));
+  const blocks = metadata.blocks.flatMap(withoutOwnParts);
   return blocks.length === 0 ? undefined : { blocks };
+}
+
+/** A block without what Pandect added, if anything else is in it: what somebody has written into it since is theirs. */
+function withoutOwnParts(block: MetadataBlock): readonly MetadataBlock[] {
+  if (block.kind === 'identification') return isMadeIdentification(block) ? [] : [block];
+  if (block.kind !== 'kept' || block.element.attributes['source'] !== OWN_SOURCE) return [block];
+  const children = block.element.children.filter((node) => typeof node === 'string' || !isFileBlock(node));
+  if (children.length === block.element.children.length) return [block];
+  const isOurs = children.length === 0 && Object.keys(block.element.attributes).length === 1;
+  return isOurs ? [] : [{ kind: 'kept', element: { ...block.element, children } }];
+}
+
+const isFileBlock = (node: XmlNode): boolean =>
+  typeof node !== 'string' && node.kind === 'element' && node.name === FILE;
+
+/** Whether an identification is, to the letter, one that was made for a document without any. */
+function isMadeIdentification(identification: Identification): boolean {
+  const uri = identification.work.find(({ name }) => name === 'FRBRuri')?.attributes['value'] ?? '';
+  const [, type, hash] = /^\/akn\/zz\/([^/]+)\/0001-01-01\/([^/]+)$/u.exec(uri) ?? [];
+  if (type === undefined || hash === undefined) return false;
+  return JSON.stringify(madeIdentification(type, hash)) === JSON.stringify(identification);
 }
 
 /** The attributes that were made, if this is the metadata of a file that Pandect wrote. */
@@ -54,7 +68,7 @@ const property = (name: string, attributes: Readonly<Record<string, string>>): F
 export const madeWork = (type: string, hash: string): string => `/akn/zz/${type}/0001-01-01/${hash.slice(0, 16)}`;
 
 /** An identification for a document that has none: it has the address made for it, and claims nothing. */
-export function madeIdentification(type: string, hash: string): MetadataBlock {
+export function madeIdentification(type: string, hash: string): Identification {
   const work = madeWork(type, hash);
   const date = property('FRBRdate', { date: '0001-01-01', name: 'unknown' });
   const author = property('FRBRauthor', { href: OWN_SOURCE });

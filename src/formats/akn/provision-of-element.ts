@@ -1,247 +1,209 @@
 import { Provision, type ProvisionId } from '../../legaltext/provision.ts';
 import { Text } from '../../legaltext/text.ts';
-import { KEPT, keptMark, keptOn, type Kept } from './kept.ts';
-import { HEADING_FIRST, XML_KEPT } from './names.ts';
-import { readText, type Aside, type ReadText } from './read-text.ts';
-import { Comments, GrowingAttributes, isPreserved, NONE_MADE, type Parts, type ProvisionReading } from './reading.ts';
-import { kindOf, MODELS } from './vocabulary.ts';
-import { elementsOf, isBlank, isElement, isForeign, type XmlElement, type XmlNode } from './xml-tree.ts';
+import { carriedBy } from './carried.ts';
+import { WORDS_PARTS, type WordsPart } from './fitting.ts';
+import { headOf, isOfHead, isPart, type Head } from './head-of-element.ts';
+import { keptMark, keptOn, type Kept } from './kept.ts';
+import { metaOfFragment } from './metadata/metadata-fragment.ts';
+import { AFTER_TEXT, XML_KEPT } from './names.ts';
+import { readText, type ReadText } from './read-text.ts';
+import { Gathering, GrowingAttributes, isPreserved, NONE_MADE, type Parts, type ProvisionReading } from './reading.ts';
+import { kindOf, MODELS, UNKNOWN, type Model } from './vocabulary.ts';
+import { elementsOf, isElement, isWords, type XmlElement, type XmlNode } from './xml-tree.ts';
 import { fragmentOf } from './xml-writer.ts';
 
-/** Names that hold parts of a provision, and not provisions. */
-const PARTS: ReadonlySet<string> = new Set([
-  'num',
-  'heading',
-  'content',
-  'intro',
-  'wrapUp',
-  'listIntroduction',
-  'listWrapUp',
-  'caption',
-]);
-
-/** One provision while its element is read. */
+/** One provision while its element is read, node by node in the order of the file. */
 export class ProvisionOfElement {
   private readonly reader: ProvisionReading;
   private readonly element: XmlElement;
+  private readonly model: Model;
+  private readonly head: Head;
+  /** The last element, where it can hold closing words. */
+  private readonly closing: XmlElement | undefined;
   private readonly kept: Kept;
   private readonly kind: string;
   private readonly id: ProvisionId;
   private readonly preserved: boolean;
-  private readonly takesText: boolean;
   private readonly attributes = new GrowingAttributes();
   private readonly parts: Parts = { number: '', heading: Text.EMPTY, text: Text.EMPTY, tail: Text.EMPTY };
-  private readonly anchored: { heading: readonly Provision[]; text: readonly Provision[]; tail: readonly Provision[] } =
-    {
-      heading: [],
-      text: [],
-      tail: [],
-    };
-  private readonly seen = new Set<string>();
-  /** Notes in the number and a subheading: children that stand before the text, and do not keep it from being one. */
-  private readonly front: Provision[] = [];
-  private readonly children: Provision[] = [];
-  private readonly comments: Comments;
+  private readonly anchored = new Map<WordsPart, readonly Provision[]>();
+  private readonly gathering: Gathering;
+  /** How many of the children stand in the head: they do not keep words after them from being the text. */
+  private inHead = 0;
+  private isOpened = false;
 
   constructor(reader: ProvisionReading, element: XmlElement, within: ProvisionId, preservedOutside: boolean) {
     this.reader = reader;
     this.element = element;
     this.kept = keptOn(element);
     this.preserved = isPreserved(element, preservedOutside);
-    this.takesText = MODELS.get(element.name)?.takesText ?? true;
+    this.model = MODELS.get(element.name) ?? (element.children.some(isWords) ? UNKNOWN.inWords : UNKNOWN.inElements);
+    this.head = headOf(element, this.model);
+    this.closing = closingOf(element, this.model);
     const named = element.name === 'hcontainer' ? kindOfContainer(element) : undefined;
     this.kind = this.kept.kind ?? named ?? kindOf(element.name);
-    // The number is part of ids that are made, and ids of children rest on it: it is looked for first.
-    const head = elementsOf(element).filter((each) => each.name === 'num' || each.name === 'heading');
-    const number = head.find((each) => each.name === 'num');
-    if (number !== undefined) this.number(number);
-    else if (this.kept.number !== undefined) this.parts.number = this.kept.number;
+    // The number is part of ids that are made, and ids of children rest on it: its words are looked up first.
+    this.parts.number = this.head.number === undefined ? (this.kept.number ?? '') : this.wordsOf(this.head.number);
     this.id = reader.idOf(element, this.kept, this.kind, this.parts.number, within);
-    this.comments = new Comments(reader.reading.comments, this.id);
+    this.gathering = new Gathering(reader, this.id);
     const isMadeName = element.name === 'hcontainer' && (this.kept.kind ?? named) !== undefined;
     const made = reader.madeOn(this.kept);
     this.attributes.take(element, isMadeName ? new Set([...made, 'name']) : made, '');
-    if (number !== undefined && head[0]?.name === 'heading') this.attributes.add('order', HEADING_FIRST);
+    if (this.head.order !== undefined) this.attributes.add('order', this.head.order);
     if (element.name === 'th') this.attributes.add('element', 'th');
     for (const [name, value] of this.kept.attributes ?? []) this.attributes.add(name, value);
+    if (this.kept.metadata !== undefined) reader.reading.metadata(this.id, metaOfFragment(element, this.kept.metadata));
   }
 
   read(): Provision {
-    const shape = MODELS.get(this.element.name)?.shape ?? 'hierarchy';
+    const { shape } = this.model;
     if (shape === 'running') this.set('text', this.reader.words(this.element, this.id, this.preserved));
     else if (shape === 'foreign') this.foreign();
     else if (shape === 'item') this.item();
     else for (const node of this.element.children) this.take(node);
-    this.comments.end();
-    const { heading, text, tail } = this.anchored;
+    this.gathering.end();
+    const anchored = WORDS_PARTS.flatMap((part) => this.anchored.get(part) ?? []);
     return new Provision({
       id: this.id,
       kind: this.kind,
       ...this.parts,
-      children: [...heading, ...text, ...tail, ...this.front, ...this.children],
+      children: [...anchored, ...this.gathering.children],
       attributes: this.attributes.finish(),
     });
   }
 
-  private number(element: XmlElement): void {
-    // A note in a number has no text to be anchored in; the mark stays, and the note is read with the children.
-    const notes: XmlElement[] = [];
-    const placeholder = new Provision({ id: '', kind: 'authorialNote' });
-    const aside: Aside = {
-      subflow: (note) => {
-        notes.push(note);
-        return placeholder;
-      },
-      comment: () => undefined,
-    };
-    const { text } = readText(element.children, isPreserved(element, this.preserved), keptOn(element), aside);
-    this.parts.number = text.words;
-    this.attributes.take(element, NONE_MADE, 'num@');
-    if (text.marks.length > 0) this.attributes.add('num@marks', JSON.stringify(text.marks.map(keptMark)));
-    this.seen.add('num');
-    this.numberElement = element;
-    this.notesInNumber = notes;
-  }
-  private numberElement: XmlElement | undefined;
-  private notesInNumber: readonly XmlElement[] = [];
-
-  private set(part: 'heading' | 'text' | 'tail', read: ReadText): void {
-    this.parts[part] = read.text;
-    this.anchored[part] = read.anchored;
-    this.seen.add(part);
+  private wordsOf(number: XmlElement): string {
+    const note = new Provision({ id: '', kind: 'authorialNote' });
+    const aside = { subflow: () => note, remark: () => undefined };
+    return readText(number.children, isPreserved(number, this.preserved), keptOn(number), aside).text.words;
   }
 
   private take(node: XmlNode): void {
-    if (typeof node === 'string') {
-      if (!isBlank(node)) this.children.push(this.reader.passage(node, this.id));
-      return;
-    }
-    if (!isElement(node)) {
-      this.comments.note(node.words);
-      return;
-    }
-    if (node === this.numberElement) {
-      for (const note of this.notesInNumber) this.front.push(this.reader.provision(note, this.id, this.preserved));
-      return;
-    }
-    if (node.name === 'subheading' && this.children.length === 0 && !this.seen.has('text'))
-      this.front.push(this.reader.provision(node, this.id, this.preserved));
-    else if (isForeign(node) || !PARTS.has(node.name)) this.block(node, this.takesText);
-    else this.part(node);
+    if (typeof node === 'string') this.gathering.words(node, this.preserved);
+    else if (!isElement(node)) this.gathering.remark(node);
+    else if (node === this.head.number) this.number(node);
+    else if (node === this.head.heading) this.part('heading', node, this.preserved);
+    else if (this.model.hasHead && isOfHead(node.name) && !this.hasBegun) this.childInHead(node);
+    else if (this.opens(node)) this.open(node);
+    else if (node === this.closing) this.close(node);
+    else this.block(node, this.model.takesText, this.preserved);
   }
 
-  private part(node: XmlElement): void {
-    const words = (): ReadText => this.reader.words(node, this.id, this.preserved);
-    const first = (part: 'heading' | 'text' | 'tail', prefix: string): void => {
-      if (this.seen.has(part)) {
-        this.child(node);
-        return;
-      }
-      this.attributes.take(node, NONE_MADE, prefix);
-      this.set(part, words());
-    };
-    switch (node.name) {
-      case 'heading':
-        first('heading', 'heading@');
-        return;
-      case 'caption':
-        first('heading', 'heading@');
-        return;
-      case 'listIntroduction':
-        first('text', 'text@');
-        return;
-      case 'listWrapUp':
-        first('tail', 'tail@');
-        return;
-      case 'content':
-      case 'intro':
-        this.attributes.take(node, NONE_MADE, `${node.name}@`);
-        for (const each of node.children) this.inPart(each, this.children.length === 0);
-        return;
-      case 'wrapUp':
-        this.wrapUp(node);
-        return;
-      default:
-        this.child(node);
+  /** Whether there is a text, or a child that stands after the place of the text. */
+  private get hasBegun(): boolean {
+    return this.anchored.has('text') || this.gathering.children.length > this.inHead;
+  }
+
+  private number(element: XmlElement): void {
+    const read = this.reader.words(element, this.id, this.preserved);
+    this.attributes.take(element, NONE_MADE, 'num@');
+    if (read.text.marks.length > 0) this.attributes.add('num@marks', JSON.stringify(read.text.marks.map(keptMark)));
+    this.anchored.set('number', read.anchored);
+  }
+
+  /** An element whose words are a text of this provision. */
+  private part(part: 'heading' | 'text' | 'tail', element: XmlElement, preserved: boolean): void {
+    this.attributes.take(element, NONE_MADE, `${part}@`);
+    this.set(part, this.reader.words(element, this.id, preserved));
+  }
+
+  private set(part: 'heading' | 'text' | 'tail', read: ReadText): void {
+    this.parts[part] = read.text;
+    this.anchored.set(part, read.anchored);
+  }
+
+  private childInHead(element: XmlElement): void {
+    this.gathering.child(element, this.preserved);
+    this.inHead += 1;
+  }
+
+  /** Whether an element is the introduction or content: the first, and before everything but the head. */
+  private opens({ name }: XmlElement): boolean {
+    return this.model.hasIntro && (name === 'intro' || name === 'content') && !this.isOpened && !this.hasBegun;
+  }
+
+  private open(element: XmlElement): void {
+    this.isOpened = true;
+    this.attributes.take(element, NONE_MADE, `${element.name}@`);
+    for (const node of element.children) this.inside(node, true, isPreserved(element, this.preserved));
+  }
+
+  /** What stands in an introduction, a content or closing words stands in the provision. */
+  private inside(node: XmlNode, takesText: boolean, preserved: boolean): void {
+    if (typeof node === 'string') this.gathering.words(node, preserved);
+    else if (!isElement(node)) this.gathering.remark(node);
+    else this.block(node, takesText, preserved);
+  }
+
+  private close(element: XmlElement): void {
+    if (element.name === 'listWrapUp') {
+      this.part('tail', element, this.preserved);
+      return;
     }
-  }
-
-  private inPart(node: XmlNode, takesText: boolean): void {
-    if (isElementNode(node)) this.block(node, takesText);
-    else this.take(node);
-  }
-
-  private wrapUp(element: XmlElement): void {
     this.attributes.take(element, NONE_MADE, 'wrapUp@');
-    const last = elementsOf(element).at(-1);
+    const preserved = isPreserved(element, this.preserved);
+    const last = element.children.findLast((node) => isElement(node) || isWords(node));
     for (const node of element.children)
-      if (node === last && last.name === 'p' && !this.seen.has('tail') && isUnmarked(last)) {
-        this.attributes.take(last, NONE_MADE, 'tail@');
-        this.set('tail', this.reader.words(last, this.id, this.preserved));
-      } else this.inPart(node, false);
+      if (node === last && isElement(node) && node.name === 'p' && isPart(node)) this.part('tail', node, preserved);
+      else this.inside(node, false, preserved);
   }
 
   /** An element among the blocks: a text of this provision, or a child. */
-  private block(element: XmlElement, takesText: boolean): void {
-    const carried = this.reader.carried(element, this.id, this.preserved);
-    if (carried !== undefined) {
-      if (carried.is === 'nothing') return;
-      if (element.name === 'p') this.attributes.take(element, NONE_MADE, `${carried.is}@`);
-      this.set(carried.is, carried.read);
-    } else if (
-      takesText &&
-      element.name === 'p' &&
-      !this.seen.has('text') &&
-      this.children.length === 0 &&
-      isUnmarked(element)
-    ) {
-      this.attributes.take(element, NONE_MADE, 'text@');
-      this.set('text', this.reader.words(element, this.id, this.preserved));
-    } else this.child(element);
+  private block(element: XmlElement, takesText: boolean, preserved: boolean): void {
+    const carried = carriedBy(element);
+    if (carried?.is === 'nothing') return;
+    if (carried !== undefined && !this.anchored.has(carried.is)) this.part(carried.is, carried.paragraph, preserved);
+    else if (this.isText(element, takesText)) this.part('text', element, preserved);
+    else if (this.anchored.has('text') && isOfHead(element.name) && this.gathering.children.length === this.inHead)
+      this.gathering.child(element, preserved, { order: AFTER_TEXT });
+    else this.gathering.child(element, preserved);
   }
 
-  private child(element: XmlElement): void {
-    const started = this.comments.length;
-    const child = this.reader.provision(element, this.id, this.preserved);
-    this.comments.place(started, child.id);
-    this.children.push(child);
+  /** Whether an element is the text: the first paragraph, where that is one, or the introduction of a list. */
+  private isText(element: XmlElement, takesText: boolean): boolean {
+    if (this.hasBegun || !isPart(element)) return false;
+    return this.model.shape === 'list' ? element.name === 'listIntroduction' : takesText && element.name === 'p';
   }
 
   private foreign(): void {
-    const nodes = this.element.children.filter((node) => typeof node !== 'string' || !isBlank(node));
+    const nodes = this.element.children.filter((node) => typeof node !== 'string' || isWords(node));
     this.attributes.add(XML_KEPT, fragmentOf(nodes));
   }
 
   /** The `li` of HTML: words first, then lists and paragraphs; words after those are a passage. */
   private item(): void {
-    const isOwn = (node: XmlNode): boolean => isElementNode(node) && ['ul', 'ol', 'p'].includes(node.name);
     let run: XmlNode[] = [];
     const flush = (): void => {
       const nodes = run;
       run = [];
-      if (nodes.every((node) => typeof node === 'string' && isBlank(node))) return;
-      const read = this.reader.words({ ...this.element, children: nodes }, this.id, this.preserved);
-      if (this.children.length === 0 && !this.seen.has('text')) this.set('text', read);
-      else {
-        const id = this.reader.idOf(WITHOUT_ATTRIBUTES, {}, 'passage', '', this.id);
-        this.children.push(new Provision({ id, kind: 'passage', text: read.text, children: read.anchored }));
-      }
+      if (nodes.some((node) => isElement(node) || isWords(node))) this.runOfItem(nodes);
+      else for (const node of nodes) if (typeof node !== 'string' && !isElement(node)) this.gathering.remark(node);
     };
     for (const node of this.element.children)
-      if (isOwn(node)) {
+      if (isElement(node) && this.model.holds.has(node.name)) {
         flush();
-        this.take(node);
+        this.block(node, false, this.preserved);
       } else run.push(node);
     flush();
   }
+
+  private runOfItem(nodes: readonly XmlNode[]): void {
+    if (!this.hasBegun) {
+      this.set('text', this.reader.words({ ...this.element, children: nodes }, this.id, this.preserved));
+      return;
+    }
+    const paragraph: XmlElement = { kind: 'element', name: 'p', attributes: {}, children: nodes };
+    this.gathering.child(paragraph, this.preserved);
+  }
 }
 
-const isElementNode = (node: XmlNode): node is XmlElement => isElement(node);
-
-const WITHOUT_ATTRIBUTES: XmlElement = { kind: 'element', name: 'p', attributes: {}, children: [] };
-
-const isUnmarked = (element: XmlElement): boolean =>
-  element.attributes[KEPT] === undefined || keptOn(element).kind === undefined;
+/** The last element, where it may hold closing words and nothing comes after it. */
+function closingOf(element: XmlElement, model: Model): XmlElement | undefined {
+  const last = elementsOf(element).at(-1);
+  if (last === undefined || element.children.slice(element.children.indexOf(last)).some(isWords)) return undefined;
+  const name = model.shape === 'list' ? 'listWrapUp' : model.hasIntro ? 'wrapUp' : undefined;
+  return last.name === name ? last : undefined;
+}
 
 /** What an `hcontainer` is named, where that is no element's name; otherwise it is one by that name. */
 function kindOfContainer(element: XmlElement): string | undefined {

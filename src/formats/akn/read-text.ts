@@ -2,9 +2,10 @@ import type { Provision } from '../../legaltext/provision.ts';
 import { NO_ATTRIBUTES, Text, type Attributes, type Mark } from '../../legaltext/text.ts';
 import { ELEMENT, markKindOf, PLAIN } from './inline-marks.ts';
 import { KEPT, keptOn, type Kept } from './kept.ts';
+import { escapedName } from './names.ts';
 import { SUBFLOWS } from './vocabulary.ts';
 import { evened } from './white-space.ts';
-import { isElement, type XmlElement, type XmlNode } from './xml-tree.ts';
+import { isElement, type XmlElement, type XmlNode, type XmlRemark } from './xml-tree.ts';
 
 interface GrowingMark {
   kind: Mark['kind'];
@@ -13,11 +14,11 @@ interface GrowingMark {
   attributes: Attributes;
 }
 
-/** What becomes of the things in running words that are none: notes and quoted provisions, and comments. */
+/** What becomes of the things in running words that are none: notes and quoted provisions, and remarks. */
 export interface Aside {
   /** Reads an element that holds text of its own; it becomes a child of the provision whose text it stands in. */
   subflow(element: XmlElement, preserved: boolean): Provision;
-  comment(words: string): void;
+  remark(remark: XmlRemark): void;
 }
 
 /** A text, and the provisions anchored in it: for each a mark over no words that names their element. */
@@ -62,13 +63,13 @@ class RunningReader {
     for (const node of nodes)
       if (typeof node === 'string') this.words += this.preserved ? node : layoutFree(node);
       else if (isElement(node)) this.element(node);
-      else this.aside.comment(node.words);
+      else this.aside.remark(node);
   }
 
   private element(element: XmlElement): void {
     const { name } = element;
     const kept = keptOn(element);
-    if (name === 'marker' && kept.character !== undefined) {
+    if (name === 'marker' && kept.character !== undefined && element.children.length === 0) {
       this.words += String.fromCharCode(Number.parseInt(kept.character, 16));
       return;
     }
@@ -78,11 +79,15 @@ class RunningReader {
       this.marks.push({ kind: 'inline', start: place, end: place, attributes: { [ELEMENT]: name } });
       return;
     }
+    // A modification that was made to hold quoted provisions stands for nothing itself.
+    if (kept.is === 'nothing') {
+      this.nodes(element.children);
+      return;
+    }
     const attributes = attributesOfMark(element, kept);
-    if (name === 'br') {
+    if (name === 'br' && element.children.length === 0) {
       this.words += '\n';
-      if (attributes !== NO_ATTRIBUTES)
-        this.add(element, kept, { [ELEMENT]: name, ...attributes }, this.words.length - 1);
+      if (attributes !== NO_ATTRIBUTES) this.add(element, kept, attributes, this.words.length - 1);
       return;
     }
     const start = this.words.length;
@@ -99,7 +104,7 @@ class RunningReader {
       return begun;
     }
     const kind = kept.mark ?? markKindOf(element.name);
-    const isPlain = kept.mark !== undefined || PLAIN[kind] === element.name || element.name === 'br';
+    const isPlain = kept.mark !== undefined || PLAIN[kind] === element.name;
     const mark: GrowingMark = {
       kind,
       start,
@@ -128,11 +133,13 @@ class RunningReader {
   }
 }
 
-/** The attributes of an inline element as those of a mark: what was kept of them is put back, our own goes. */
+/** The attributes of an inline element as those of a mark: what was kept of them is put back, our own go. */
 function attributesOfMark(element: XmlElement, kept: Kept): Attributes {
-  if (kept.mark !== undefined)
-    return kept.attributes === undefined ? NO_ATTRIBUTES : Object.fromEntries(kept.attributes);
-  const entries = Object.entries(element.attributes).filter(([name]) => name !== KEPT && name !== 'xml:space');
+  const isOwn = (name: string): boolean =>
+    name === KEPT || name === 'xml:space' || (name === 'name' && kept.mark !== undefined);
+  const entries = Object.entries(element.attributes)
+    .filter(([name]) => !isOwn(name))
+    .map(([name, value]): [string, string] => [escapedName(name), value]);
   for (const [name, value] of kept.attributes ?? []) entries.push([name, value]);
   return entries.length === 0 ? NO_ATTRIBUTES : Object.fromEntries(entries);
 }

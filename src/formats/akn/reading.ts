@@ -1,10 +1,10 @@
-import type { ProvisionId } from '../../legaltext/provision.ts';
+import type { Provision, ProvisionId } from '../../legaltext/provision.ts';
 import { NO_ATTRIBUTES, type Attributes, type Text } from '../../legaltext/text.ts';
-import type { Provision } from '../../legaltext/provision.ts';
-import type { AknComment } from './document.ts';
+import type { AknRemark } from './document.ts';
 import { KEPT, type Kept } from './kept.ts';
+import { escapedName } from './names.ts';
 import type { ReadText } from './read-text.ts';
-import type { XmlElement } from './xml-tree.ts';
+import { isBlank, type XmlElement, type XmlRemark } from './xml-tree.ts';
 
 /** What reading a file gathers beside the provisions. */
 export interface Reading {
@@ -12,13 +12,7 @@ export interface Reading {
   readonly made: ReadonlySet<string>;
   /** Takes the metadata of a document. */
   metadata(document: ProvisionId, meta: XmlElement): void;
-  readonly comments: AknComment[];
-}
-
-/** A paragraph that is a text of the provision it stands in, or only fills a place. */
-export interface Carried {
-  readonly is: 'heading' | 'text' | 'tail' | 'nothing';
-  readonly read: ReadText;
+  readonly remarks: AknRemark[];
 }
 
 /** Reads what stands in a provision, for the provision itself. */
@@ -26,8 +20,7 @@ export interface ProvisionReading {
   readonly reading: Reading;
   provision(element: XmlElement, within: ProvisionId, preservedOutside: boolean): Provision;
   words(element: XmlElement, within: ProvisionId, preservedOutside: boolean): ReadText;
-  passage(words: string, within: ProvisionId): Provision;
-  carried(element: XmlElement, within: ProvisionId, preserved: boolean): Carried | undefined;
+  passage(words: string, within: ProvisionId, preserved: boolean): Provision;
   madeOn(kept: Kept): ReadonlySet<string>;
   idOf(element: XmlElement, kept: Kept, kind: string, number: string, within: ProvisionId): ProvisionId;
 }
@@ -47,33 +40,52 @@ export interface Parts {
   tail: Text;
 }
 
-/** The comments met while one provision is read; each is noted once it is known what it stands before. */
-export class Comments {
-  private readonly all: AknComment[];
-  private readonly within: ProvisionId;
-  private waiting: string[] = [];
+/**
+ * What stands in a provision, gathered in the order of the file: its children, and the remarks between them, each of which
+ * is noted with the child that comes next.
+ */
+export class Gathering {
+  readonly children: Provision[] = [];
+  private readonly reader: ProvisionReading;
+  private readonly id: ProvisionId;
+  private waiting: XmlRemark[] = [];
 
-  constructor(all: AknComment[], within: ProvisionId) {
-    this.all = all;
-    this.within = within;
+  constructor(reader: ProvisionReading, id: ProvisionId) {
+    this.reader = reader;
+    this.id = id;
   }
 
-  get length(): number {
-    return this.waiting.length;
+  /** Words that stand where the schema has none: they are a passage, so that nothing is lost. */
+  words(words: string, preserved: boolean): void {
+    if (!isBlank(words)) this.add(this.reader.passage(words, this.id, preserved));
   }
 
-  note(words: string): void {
-    this.waiting.push(words);
+  remark(remark: XmlRemark): void {
+    this.waiting.push(remark);
   }
 
-  /** The first `count` comments that wait stand before this provision. */
-  place(count: number, before: ProvisionId | null): void {
-    for (const words of this.waiting.splice(0, count))
-      this.all.push({ within: this.within, before, inMetadata: false, words });
+  /** An element that is a child, with more attributes where reading has something to say of it. */
+  child(element: XmlElement, preserved: boolean, more: Attributes = NO_ATTRIBUTES): Provision {
+    const read = this.reader.provision(element, this.id, preserved);
+    const child = more === NO_ATTRIBUTES ? read : read.with({ attributes: { ...read.attributes, ...more } });
+    this.add(child);
+    return child;
   }
 
+  /** A child that was read already. */
+  add(child: Provision): void {
+    this.place(child.id);
+    this.children.push(child);
+  }
+
+  /** Nothing more comes: the remarks that wait stand at the end. */
   end(): void {
-    this.place(this.waiting.length, null);
+    this.place(null);
+  }
+
+  private place(before: ProvisionId | null): void {
+    for (const { target, words } of this.waiting.splice(0))
+      this.reader.reading.remarks.push({ within: this.id, before, inMetadata: false, target, words });
   }
 }
 
@@ -88,7 +100,8 @@ export class GrowingAttributes {
   /** The attributes of an element, each name with `prefix` before it, but for our own and those that were made. */
   take(element: XmlElement, made: ReadonlySet<string>, prefix: string): void {
     for (const [name, value] of Object.entries(element.attributes))
-      if (name !== KEPT && name !== 'xml:space' && !made.has(name)) this.entries.push([`${prefix}${name}`, value]);
+      if (name !== KEPT && name !== 'xml:space' && !made.has(name))
+        this.entries.push([`${prefix}${escapedName(name)}`, value]);
   }
 
   finish(): Attributes {

@@ -1,24 +1,14 @@
-import type { Provision } from '../../legaltext/provision.ts';
 import type { Attributes } from '../../legaltext/text.ts';
 import { allows } from './attribute-rules.ts';
-import { numberText, pairsOf } from './kept.ts';
+import { pairsOf } from './kept.ts';
+import { numberText } from './number-text.ts';
 import { HEADING_FIRST, XML_KEPT } from './names.ts';
+import { PARTS, type Part } from './part-plan.ts';
+import type { Going } from './start-tag.ts';
 import { MODELS, type Model } from './vocabulary.ts';
 import type { FileIds } from './write-ids.ts';
 
 type Entries = readonly (readonly [string, string])[];
-
-/** A provision on its way to an element. */
-interface Going {
-  readonly provision: Provision;
-  readonly element: string;
-  readonly model: Model;
-  /** The parts that will have an element of their own. */
-  readonly plan: readonly string[];
-  readonly ids: FileIds;
-  /** Whether the list that a component stands in says which it is of. */
-  readonly isPlaced: boolean;
-}
 
 /** The attributes of a provision, sorted into those its element may have, those of its parts, and those to be kept. */
 export interface SortedAttributes {
@@ -27,8 +17,8 @@ export interface SortedAttributes {
   readonly kept: [string, string][];
 }
 
-/** Element names that stand before the `@` in attributes of parts: `heading@eId` is the `eId` of the heading's element. */
-const PART_ELEMENTS: Readonly<Record<string, string>> = {
+/** What stands before the `@` in attributes of parts, and the element of each: `heading@eId` is the `eId` of the heading. */
+const PART_ELEMENTS: Readonly<Record<Part, string>> = {
   num: 'num',
   heading: 'heading',
   text: 'p',
@@ -37,6 +27,9 @@ const PART_ELEMENTS: Readonly<Record<string, string>> = {
   intro: 'intro',
   wrapUp: 'wrapUp',
 };
+
+/** The part that an attribute is of; undefined for one of the provision itself. */
+const partOf = (name: string): Part | undefined => PARTS.find((part) => name.startsWith(`${part}@`));
 
 /** Whether this is an `hcontainer` by its own name, which is that of another element. */
 export const isOwnName = (kind: string, attributes: Attributes): boolean => {
@@ -49,47 +42,48 @@ export const headingElementOf = (element: string, model: Model): string =>
   model.hasHead ? 'heading' : element === 'table' ? 'caption' : 'p';
 
 /** Sorts the attributes of a provision by where they can go. None is dropped: what fits nowhere is kept. */
-export function sortAttributes(going: Going): SortedAttributes {
-  const { provision, plan, ids } = going;
-  const { attributes } = provision;
+export function sortAttributes(going: Going, ids: FileIds): SortedAttributes {
   const own: (readonly [string, string])[] = [];
   const parts = new Map<string, (readonly [string, string])[]>();
   const kept: [string, string][] = [];
-  for (const [name, value] of pairsOf(attributes)) {
+  for (const [name, value] of pairsOf(going.provision.attributes)) {
     if (isSaidByElement(going, name, value)) continue;
-    const at = name.indexOf('@');
-    const part = at < 0 ? undefined : name.slice(0, at);
-    const partElement = part !== undefined && Object.hasOwn(PART_ELEMENTS, part) ? PART_ELEMENTS[part] : undefined;
-    if (part !== undefined && partElement !== undefined) {
-      const partName = name.slice(at + 1);
-      const isMarks = name === 'num@marks';
-      const fits = isMarks
-        ? numberText(provision.number, value) !== undefined
-        : allows(partElement, false, partName, value) && ids.use(partName, value);
-      if (
-        plan.includes(part) &&
-        fits &&
-        !(part === 'heading' && headingElementOf(going.element, going.model) === 'p')
-      ) {
-        const entries = parts.get(part) ?? [];
-        entries.push([partName, value]);
-        parts.set(part, entries);
-      } else kept.push([name, value]);
-    } else if (mayHave(going, name, value)) own.push([name, value]);
+    const part = partOf(name);
+    if (part === undefined) {
+      if (mayHave(going, ids, name, value)) own.push([name, value]);
+      else kept.push([name, value]);
+      continue;
+    }
+    const nameInPart = name.slice(part.length + 1);
+    if (partMayHave(going, ids, part, nameInPart, value))
+      parts.set(part, [...(parts.get(part) ?? []), [nameInPart, value]]);
     else kept.push([name, value]);
   }
   return { own, parts, kept };
 }
 
-function mayHave({ provision, element, ids }: Going, name: string, value: string): boolean {
+function mayHave({ provision, element }: Going, ids: FileIds, name: string, value: string): boolean {
   const isKindName = name === 'name' && element === 'hcontainer' && !isOwnName(provision.kind, provision.attributes);
   return !isKindName && allows(element, false, name, value) && ids.use(name, value);
 }
 
+function partMayHave(
+  { provision, element, model, parts }: Going,
+  ids: FileIds,
+  part: Part,
+  name: string,
+  value: string,
+): boolean {
+  if (!parts.has(part)) return false;
+  // The marks of a number are written as elements.
+  if (part === 'num' && name === 'marks') return numberText(provision.number, value) !== undefined;
+  const isPlainParagraph = part === 'heading' && headingElementOf(element, model) === 'p';
+  return !isPlainParagraph && allows(PART_ELEMENTS[part], false, name, value) && ids.use(name, value);
+}
+
 /** Attributes that reading makes from what the element is, so that they need not be written. */
-function isSaidByElement({ element, model, plan, isPlaced }: Going, name: string, value: string): boolean {
-  if (name === 'order')
-    return value === HEADING_FIRST && model.hasHead && plan.includes('num') && plan.includes('heading');
+function isSaidByElement({ element, model, parts, isPlaced }: Going, name: string, value: string): boolean {
+  if (name === 'order') return value === HEADING_FIRST && model.hasHead && parts.has('num') && parts.has('heading');
   if (name === 'element') return element === 'th' && value === 'th';
   if (name === 'of') return isPlaced;
   return name === XML_KEPT && element === 'foreign';

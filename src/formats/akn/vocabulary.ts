@@ -1,3 +1,5 @@
+import { isWords, type XmlElement } from './xml-tree.ts';
+
 /*
  * What the schema of Akoma Ntoso 3.0 says of its elements, as far as reading and writing need it: which may stand in
  * which, and how each is built. Names of groups are those of the schema.
@@ -89,6 +91,11 @@ const model = (shape: Shape, holds: ReadonlySet<string>, options: Partial<Model>
 });
 
 const RUNNING = model('running', NOTHING);
+const HIERARCHICAL = model('hierarchy', union(HIERARCHY, names('crossHeading componentRef')), {
+  hasHead: true,
+  hasIntro: true,
+  takesText: true,
+});
 const EMPTY = model('empty', NOTHING);
 const MAIN_CONTENT = model('blocks', union(HIERARCHY, BLOCKS, CONTAINERS, names('componentRef')), { needsChild: true });
 const BLOCKS_ONLY = model('blocks', BLOCKS, { takesText: true });
@@ -107,6 +114,10 @@ const SUBFLOW = model(
   ),
   { hasHead: true, hasIntro: true, takesText: true, needsChild: true },
 );
+/** What stands before the words of a provision, beside its number and heading. */
+export const HEAD = model('rows', names('subheading num heading'));
+/** What an introduction, a content and closing words hold. */
+export const BLOCK_HOLDER = model('rows', BLOCKS);
 /** What holds text in running words may also hold one document, and nothing else. */
 export const ONE_DOCUMENT = model('rows', DOCUMENTS);
 const DOCUMENT = model('document', NOTHING);
@@ -118,14 +129,7 @@ const each = (of: ReadonlySet<string>, is: Model): [string, Model][] => [...of].
 
 /** The elements that become provisions, and how each is built. `head` and `content` parts are read with their holder. */
 export const MODELS: ReadonlyMap<string, Model> = new Map<string, Model>([
-  ...each(
-    HIERARCHY,
-    model('hierarchy', union(HIERARCHY, names('crossHeading componentRef')), {
-      hasHead: true,
-      hasIntro: true,
-      takesText: true,
-    }),
-  ),
+  ...each(HIERARCHY, HIERARCHICAL),
   ...each(SPEECH_SECTIONS, SPEECH_SECTION),
   ...each(JUDGMENT_BLOCKS, MAIN_CONTENT),
   ...each(AMENDMENT_BLOCKS, BLOCKS_ONLY),
@@ -180,6 +184,9 @@ export const MODELS: ReadonlyMap<string, Model> = new Map<string, Model>([
   ['block', RUNNING],
   ['crossHeading', RUNNING],
   ['subheading', RUNNING],
+  // A provision has one number and one heading; further ones are provisions.
+  ['num', RUNNING],
+  ['heading', RUNNING],
   ['tocItem', RUNNING],
   ['scene', RUNNING],
   ['narrative', RUNNING],
@@ -191,6 +198,9 @@ export const MODELS: ReadonlyMap<string, Model> = new Map<string, Model>([
   ['component', WRAPPER],
   ['attachment', WRAPPER],
 ]);
+
+/** What an element that Akoma Ntoso does not know is read as. */
+export const UNKNOWN = { inWords: RUNNING, inElements: HIERARCHICAL } as const;
 
 /** What the body of a document may hold. */
 export const BODY_MODELS: Readonly<Record<string, Model>> = {
@@ -230,6 +240,12 @@ export const INLINES = names(`
 
 /** Inline elements that hold nothing. `br` is not among them: it is a line break in the words. */
 export const MARKERS = names('noteRef eol eop img marker');
+
+/** Whether white space counts in an element, because it holds words or may hold them. */
+export const isRunning = (element: XmlElement): boolean =>
+  element.children.some(isWords) ||
+  INLINES.has(element.name) ||
+  ['running', 'item'].includes(MODELS.get(element.name)?.shape ?? '');
 
 /** Inline elements that may stand only in `mod`, `mmod` and `rmod`. */
 export const ONLY_IN_MOD = names('quotedText quotedStructure');

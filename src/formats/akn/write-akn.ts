@@ -1,13 +1,13 @@
 import type { ProvisionId } from '../../legaltext/provision.ts';
-import type { AknComment, AknDocument } from './document.ts';
+import type { AknDocument, AknRemark } from './document.ts';
 import { mainElementOf } from './fitting.ts';
 import { metadataElements } from './metadata/write-metadata.ts';
 import { AKN } from './namespaces.ts';
 import { ownBlock } from './own-block.ts';
 import { writeDocument } from './write-document.ts';
 import { FileIds, mostlyMade } from './write-ids.ts';
-import type { Writing } from './write-provision.ts';
-import { Prefixes, XmlWriter } from './xml-writer.ts';
+import type { Writing } from './writing.ts';
+import { Prefixes, remarkOf, XmlWriter } from './xml-writer.ts';
 
 /**
  * Writes a document as Akoma Ntoso 3.0, in the final namespace and valid by its schema. Reading the file again gives the
@@ -20,49 +20,47 @@ import { Prefixes, XmlWriter } from './xml-writer.ts';
 export function writeAkn(document: AknDocument): string {
   const { root } = document.version;
   const made = mostlyMade(root);
-  const comments = commentsByPlace(document.comments);
+  const remarks = remarksByPlace(document.remarks);
   const blocks = [...document.metadata.values()].flatMap((metadata) => metadataElements(metadata));
   const xml = new XmlWriter(new Prefixes(document.prefixes));
   const writing: Writing = {
     xml,
     ids: new FileIds(root, blocks),
     made: new Set(made),
-    commentsBefore: (id) => comments.before.get(id) ?? [],
-    commentsIn: (id) => comments.within.get(id) ?? [],
-    document: (provision, element, within) =>
-      writeDocument(writing, provision, element, within, {
-        metadata: document.metadata.get(provision.id),
-        more: [],
-        isMain: false,
-      }),
+    remarksBefore: (id) => remarks.before.get(id) ?? [],
+    remarksIn: (id) => remarks.within.get(id) ?? [],
+    metadata: (id) => document.metadata.get(id),
+    document: (provision, element, within) => {
+      writeDocument(writing, provision, element, within, { more: [], isMain: false });
+    },
   };
-  for (const comment of writing.commentsBefore(root.id)) xml.comment(comment.words);
-  writeDocument(writing, root, mainElementOf(root), '', {
-    metadata: document.metadata.get(root.id),
-    more: [{ kind: 'kept', element: ownBlock(made) }],
-    isMain: true,
-  });
-  const around = new XmlWriter(xml.prefixes);
-  for (const comment of document.comments)
-    if (comment.within === null && comment.before === null) around.comment(comment.words);
-  const head = `<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="${AKN}"${xml.prefixes.declarations()}>`;
-  return `${head}${xml.text()}\n</akomaNtoso>${around.text()}\n`;
+  const main = { more: [{ kind: 'kept', element: ownBlock(made) }], isMain: true } as const;
+  writeDocument(writing, root, mainElementOf(root), '', main);
+  const around = (places: readonly AknRemark[]): string =>
+    places
+      .filter(({ within }) => within === null)
+      .map((remark) => `${remarkOf({ kind: 'remark', ...remark })}\n`)
+      .join('');
+  const before = around(writing.remarksBefore(root.id));
+  const after = around(document.remarks.filter((remark) => remark.before === null));
+  const start = `<akomaNtoso xmlns="${AKN}"${xml.prefixes.declarations()}>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${before}${start}${xml.text()}\n</akomaNtoso>\n${after}`;
 }
 
-interface CommentsByPlace {
-  readonly before: ReadonlyMap<ProvisionId, readonly AknComment[]>;
-  readonly within: ReadonlyMap<ProvisionId, readonly AknComment[]>;
+interface RemarksByPlace {
+  readonly before: ReadonlyMap<ProvisionId, readonly AknRemark[]>;
+  readonly within: ReadonlyMap<ProvisionId, readonly AknRemark[]>;
 }
 
-function commentsByPlace(comments: readonly AknComment[]): CommentsByPlace {
-  const before = new Map<ProvisionId, AknComment[]>();
-  const within = new Map<ProvisionId, AknComment[]>();
-  for (const comment of comments) {
-    const [map, id] = comment.before === null ? [within, comment.within] : [before, comment.before];
+function remarksByPlace(remarks: readonly AknRemark[]): RemarksByPlace {
+  const before = new Map<ProvisionId, AknRemark[]>();
+  const within = new Map<ProvisionId, AknRemark[]>();
+  for (const remark of remarks) {
+    const [map, id] = remark.before === null ? [within, remark.within] : [before, remark.before];
     if (id === null) continue;
     const list = map.get(id);
-    if (list === undefined) map.set(id, [comment]);
-    else list.push(comment);
+    if (list === undefined) map.set(id, [remark]);
+    else list.push(remark);
   }
   return { before, within };
 }

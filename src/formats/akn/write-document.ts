@@ -1,7 +1,7 @@
 import type { Provision } from '../../legaltext/provision.ts';
 import { Text } from '../../legaltext/text.ts';
 import { allows, requiredOf } from './attribute-rules.ts';
-import { bodyModelOf, documentParts } from './fitting.ts';
+import { bodyModelOf, partsOfDocument } from './fitting.ts';
 import { KEPT, keptValue, pairsOf, type Kept } from './kept.ts';
 import { layOutText } from './lay-out-text.ts';
 import type { AknMetadata, MetadataBlock } from './metadata/model.ts';
@@ -9,14 +9,14 @@ import { metadataElements } from './metadata/write-metadata.ts';
 import { MAIN } from './names.ts';
 import { madeIdentification } from './own-block.ts';
 import { BODY_OF, FRONT, type Model } from './vocabulary.ts';
-import { writeProvision, type Writing } from './write-provision.ts';
+import { writeProvision } from './write-provision.ts';
 import { keptBeside, nothing, roomAt, writeText } from './write-text.ts';
+import { writeRemarksIn, type Writing } from './writing.ts';
 import type { WrittenAttributes } from './xml-writer.ts';
 
-/** What is written of a document beside its text. */
+/** What a file adds to a document. */
 export interface DocumentMatter {
-  readonly metadata: AknMetadata | undefined;
-  /** Blocks that the file adds to those of the document. */
+  /** Blocks of metadata beside those of the document. */
   readonly more: readonly MetadataBlock[];
   readonly isMain: boolean;
 }
@@ -44,7 +44,7 @@ export function writeDocument(
   matter: DocumentMatter,
 ): void {
   const { xml } = writing;
-  const parts = documentParts(provision, element, matter.isMain);
+  const parts = partsOfDocument(provision, element, matter.isMain);
   const body = BODY_OF[element] ?? 'body';
   const sorted = sortAttributes(
     writing,
@@ -56,8 +56,10 @@ export function writeDocument(
   );
   xml.open(element, sorted.document);
   xml.open('meta', []);
-  for (const comment of writing.commentsIn(provision.id)) if (comment.inMetadata) xml.comment(comment.words);
-  for (const block of metadataElements(completed(provision, element, matter))) xml.element(block);
+  for (const remark of writing.remarksIn(provision.id))
+    if (remark.inMetadata) xml.remark({ kind: 'remark', ...remark });
+  const metadata = completed(provision, element, writing.metadata(provision.id), matter.more);
+  for (const block of metadataElements(metadata)) xml.element(block);
   xml.close('meta');
   // A title has its place in the preface, and what stands between cover and preamble is one.
   const hasTitle =
@@ -76,7 +78,7 @@ export function writeDocument(
     xml.close('attachments');
   }
   if (parts.components.length > 0) writeComponents(writing, parts.components, within, sorted.components);
-  for (const comment of writing.commentsIn(provision.id)) if (!comment.inMetadata) xml.comment(comment.words);
+  writeRemarksIn(writing, provision.id);
   xml.close(element);
   if (parts.beside.length > 0) writeComponents(writing, parts.beside, within, sorted.beside, true);
 }
@@ -105,13 +107,18 @@ function writeComponents(
   writing.xml.open('components', attributes);
   for (const component of components) {
     if (areBeside) writing.ids.beginDocument();
-    writeProvision(writing, component, PLACES, within, false, true);
+    writeProvision(writing, component, PLACES, within, { isPlaced: true });
   }
   writing.xml.close('components');
 }
 
 /** The metadata with what the schema asks for, and what the file adds. */
-function completed(provision: Provision, element: string, { metadata, more }: DocumentMatter): AknMetadata {
+function completed(
+  provision: Provision,
+  element: string,
+  metadata: AknMetadata | undefined,
+  more: readonly MetadataBlock[],
+): AknMetadata {
   const blocks = metadata?.blocks ?? [];
   const isIdentified = blocks.some(
     (block) => block.kind === 'identification' || (block.kind === 'kept' && block.element.name === 'identification'),

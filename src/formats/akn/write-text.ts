@@ -17,7 +17,7 @@ export interface TextWriting {
 /** Beyond this depth, notes and quoted provisions are written as plain children, and fewer marks as elements. */
 export const ROOMY = 1_200;
 
-/** The attribute of a paragraph that only fills a place. */
+/** The attribute of an element that only fills a place, or holds what may not stand there by itself. */
 export const nothing = (): WrittenAttributes => [[KEPT, keptValue({ is: 'nothing' }) ?? '']];
 
 /** How many marks may be open at one place. */
@@ -62,7 +62,9 @@ export function writeSteps(writing: TextWriting, laidOut: LaidOut, anchored: () 
         writeWords(xml, step.words);
         break;
       case 'anchor':
+        if (step.needsModification) xml.openRunning('mod', nothing());
         anchored();
+        if (step.needsModification) xml.closeRunning('mod');
         break;
       case 'open':
         xml.openRunning(nameOf(step.piece), attributesOf(writing, step.piece, laidOut));

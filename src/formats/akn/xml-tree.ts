@@ -15,19 +15,22 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
-export interface XmlComment {
-  readonly kind: 'comment';
+/** A comment (`<!-- words -->`), or a processing instruction (`<?target words?>`): for whoever edits or prints the file. */
+export interface XmlRemark {
+  readonly kind: 'remark';
+  /** The program that an instruction is meant for; null for a comment. */
+  readonly target: string | null;
   readonly words: string;
 }
 
-export type XmlNode = XmlElement | XmlComment | string;
+export type XmlNode = XmlElement | XmlRemark | string;
 
-/** A document: its root, the prefixes it declares at its root, and the comments around the root. */
+/** A document: its root, the prefixes it declares at its root, and the remarks around the root. */
 export interface XmlTree {
   readonly root: XmlElement;
   readonly prefixes: Readonly<Record<string, string>>;
-  readonly commentsBefore: readonly string[];
-  readonly commentsAfter: readonly string[];
+  readonly remarksBefore: readonly XmlRemark[];
+  readonly remarksAfter: readonly XmlRemark[];
 }
 
 interface GrowingElement extends XmlElement {
@@ -44,20 +47,14 @@ export const isForeign = (element: XmlElement): boolean => element.name.startsWi
 /** White space as XML has it: no other spaces count as layout. */
 export const isBlank = (words: string): boolean => /^[ \t\r\n]*$/u.test(words);
 
+/** Words that are not only layout. */
+export const isWords = (node: XmlNode): node is string => typeof node === 'string' && !isBlank(node);
+
 /** The child elements, of one name where `name` is given. */
 export function elementsOf(element: XmlElement, name?: string): readonly XmlElement[] {
   return element.children.filter(
     (node): node is XmlElement => isElement(node) && (name === undefined || node.name === name),
   );
-}
-
-/** The words of an element and all in it. */
-export function wordsOf(element: XmlElement): string {
-  let words = '';
-  for (const node of element.children)
-    if (typeof node === 'string') words += node;
-    else if (node.kind === 'element') words += wordsOf(node);
-  return words;
 }
 
 /** The text of a file: UTF-8, or UTF-16 with its mark. Stops where it is neither. */
@@ -89,8 +86,8 @@ export function parseXmlTree(source: string): XmlTree {
     );
   };
   const open: GrowingElement[] = [];
-  const commentsBefore: string[] = [];
-  const commentsAfter: string[] = [];
+  const remarksBefore: XmlRemark[] = [];
+  const remarksAfter: XmlRemark[] = [];
   const prefixes: Record<string, string> = {};
   let root: XmlElement | undefined;
   let elements = 0;
@@ -142,10 +139,15 @@ export function parseXmlTree(source: string): XmlTree {
   };
   parser.on('text', words);
   parser.on('cdata', words);
+  const remark = (target: string | null, text: string): void => {
+    const around = root === undefined ? remarksBefore : remarksAfter;
+    (open.at(-1)?.children ?? around).push({ kind: 'remark', target, words: text });
+  };
   parser.on('comment', (text) => {
-    const holder = open.at(-1);
-    if (holder !== undefined) holder.children.push({ kind: 'comment', words: text });
-    else (root === undefined ? commentsBefore : commentsAfter).push(text);
+    remark(null, text);
+  });
+  parser.on('processinginstruction', ({ target, body }) => {
+    remark(target, body);
   });
 
   // A document type may stand only before the root element; looking there first keeps the parser from gathering it.
@@ -153,7 +155,7 @@ export function parseXmlTree(source: string): XmlTree {
   for (let at = 0; at < source.length; at += SLICE) parser.write(source.slice(at, at + SLICE));
   parser.close();
   if (root === undefined) throw new AknStopped('broken', 'It is empty.');
-  return { root, prefixes, commentsBefore, commentsAfter };
+  return { root, prefixes, remarksBefore, remarksAfter };
 }
 
 function attributesOf(
@@ -161,7 +163,8 @@ function attributesOf(
 ): Readonly<Record<string, string>> {
   let attributes: Record<string, string> | undefined;
   for (const { uri, local, value } of Object.values(written)) {
-    if (uri === XMLNS || uri === XSI) continue;
+    // Where the schema is to be found is for whoever checks the file.
+    if (uri === XMLNS || (uri === XSI && /schemaLocation$/iu.test(local))) continue;
     const name = uri === '' ? local : uri === XML ? `xml:${local}` : `{${uri}}${local}`;
     (attributes ??= {})[name] = value;
   }

@@ -1,5 +1,6 @@
 import { AKN, PANDECT, PANDECT_PREFIX, XML } from './namespaces.ts';
-import { isBlank, isElement, type XmlElement, type XmlNode } from './xml-tree.ts';
+import { isRunning } from './vocabulary.ts';
+import { isElement, type XmlElement, type XmlNode, type XmlRemark } from './xml-tree.ts';
 
 /** Whether XML 1.0 can hold these words at all: no control characters, no half of a surrogate pair. */
 export const isXmlText = (words: string): boolean =>
@@ -147,10 +148,10 @@ export class XmlWriter {
     this.pieces.push(escapeWords(words));
   }
 
-  comment(words: string): void {
+  /** A comment or processing instruction, which no layout is put before where words stand around it. */
+  remark(remark: XmlRemark): void {
     this.line();
-    // XML has no two hyphens in a comment, and none at its end.
-    this.pieces.push(`<!--${isXmlText(words) ? words.replace(/--/gu, '- -').replace(/-$/u, '- ') : ''}-->`);
+    this.pieces.push(remarkOf(remark));
   }
 
   /** An element as it was read, with all in it. */
@@ -166,7 +167,7 @@ export class XmlWriter {
       this.empty(element.name, attributes);
       return;
     }
-    const holdsWords = nodes.some((node) => typeof node === 'string' && !isBlank(node));
+    const holdsWords = isRunning(element);
     if (holdsWords) this.openRunning(element.name, attributes);
     else this.open(element.name, attributes);
     for (const node of nodes) this.node(node, holdsWords);
@@ -176,9 +177,16 @@ export class XmlWriter {
 
   private node(node: XmlNode, running: boolean): void {
     if (isElement(node)) this.element(node);
-    else if (typeof node !== 'string') this.comment(node.words);
+    else if (typeof node !== 'string') this.remark(node);
     else if (running) this.words(node);
   }
+}
+
+/** A remark as it stands in a file. Words that XML has no form for there are parted: `--` in comments, `?>` in instructions. */
+export function remarkOf({ target, words }: XmlRemark): string {
+  const sayable = isXmlText(words) ? words : '';
+  if (target === null) return `<!--${sayable.replace(/-(?=-)/gu, '- ').replace(/-$/u, '- ')}-->`;
+  return `<?${target}${sayable === '' ? '' : ` ${sayable.replace(/\?>/gu, '? >')}`}?>`;
 }
 
 /**
@@ -189,7 +197,7 @@ export function fragmentOf(nodes: readonly XmlNode[]): string {
   let text = '';
   for (const node of nodes)
     if (typeof node === 'string') text += escapeWords(node);
-    else if (node.kind === 'comment') text += `<!--${node.words}-->`;
+    else if (node.kind === 'remark') text += remarkOf(node);
     else {
       const declared = new Map<string, string>();
       const nameOf = (name: string, isAttribute: boolean): string => {

@@ -1,4 +1,4 @@
-import { isElement, type XmlElement } from '../xml-tree.ts';
+import { elementsOf, isElement, type XmlElement, type XmlNode, type XmlRemark } from '../xml-tree.ts';
 import {
   type AknMetadata,
   type FrbrProperty,
@@ -130,7 +130,7 @@ function analysis(element: XmlElement): MetadataBlock | undefined {
   const active = one('activeModifications');
   const passive = one('passiveModifications');
   if (active === undefined || passive === undefined) return undefined;
-  const kept = parts.filter((part) => !part.name.endsWith('Modifications')).map(tidy);
+  const kept = parts.filter((part) => !['activeModifications', 'passiveModifications'].includes(part.name)).map(tidy);
   return { kind: 'analysis', source, active, passive, kept };
 }
 
@@ -160,25 +160,19 @@ function block(element: XmlElement): MetadataBlock {
   return read() ?? { kind: 'kept', element: tidy(element) };
 }
 
-/** The metadata of a document, and the comments that stand between its parts. */
+/** The metadata of a document, and the remarks in it, which are gathered wherever in it they stand. */
 export function readMetadata(meta: XmlElement): {
   readonly metadata: AknMetadata;
-  readonly comments: readonly string[];
+  readonly remarks: readonly XmlRemark[];
 } {
-  const comments: string[] = [];
-  /** Comments beside elements are gathered; those in a block that is kept as written go with it. */
-  const withoutComments = (element: XmlElement): XmlElement => ({
-    ...element,
-    children: element.children
-      .filter((node) => {
-        if (typeof node === 'string' || isElement(node)) return true;
-        comments.push(node.words);
-        return false;
-      })
-      .map((node) => (typeof node !== 'string' && isElement(node) ? withoutComments(node) : node)),
-  });
-  const blocks = withoutComments(meta)
-    .children.filter((node): node is XmlElement => typeof node !== 'string' && isElement(node))
-    .map(block);
-  return { metadata: { blocks }, comments };
+  const remarks: XmlRemark[] = [];
+  const withoutRemarks = (element: XmlElement): XmlElement => {
+    const children: XmlNode[] = [];
+    for (const node of element.children)
+      if (typeof node === 'string') children.push(node);
+      else if (isElement(node)) children.push(withoutRemarks(node));
+      else remarks.push(node);
+    return { ...element, children };
+  };
+  return { metadata: { blocks: elementsOf(withoutRemarks(meta)).map(block) }, remarks };
 }

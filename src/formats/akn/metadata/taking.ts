@@ -1,5 +1,6 @@
 import { NO_ATTRIBUTES, type Attributes } from '../../../legaltext/text.ts';
-import { isBlank, isElement, type XmlElement, type XmlNode } from '../xml-tree.ts';
+import { isRunning } from '../vocabulary.ts';
+import { isElement, isWords, type XmlElement, type XmlNode } from '../xml-tree.ts';
 
 /** The attributes of an element by name, handing out each once; what is left has no field. */
 export class Taking {
@@ -31,12 +32,12 @@ export class Taking {
   }
 }
 
-/** The child elements, or undefined when words or comments stand between them. */
+/** The child elements, or undefined when words or remarks stand between them. */
 export function onlyElements(element: XmlElement): readonly XmlElement[] | undefined {
   const elements: XmlElement[] = [];
   for (const node of element.children)
     if (typeof node !== 'string' && isElement(node)) elements.push(node);
-    else if (typeof node !== 'string' || !isBlank(node)) return undefined;
+    else if (typeof node !== 'string' || isWords(node)) return undefined;
   return elements;
 }
 
@@ -45,7 +46,7 @@ export const keptIn = (element: XmlElement): readonly XmlElement[] | undefined =
 
 /** An element without the white space that only lays it out. */
 export function tidy(element: XmlElement): XmlElement {
-  const holdsWords = element.children.some((node) => typeof node === 'string' && !isBlank(node));
+  const holdsWords = isRunning(element);
   const children: XmlNode[] = [];
   for (const node of element.children)
     if (typeof node === 'string') {

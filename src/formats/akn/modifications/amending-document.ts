@@ -300,7 +300,7 @@ class AmendmentDrafter {
       kind: 'akn-document',
       version: Version.trusted(root),
       metadata: this.modifications.length === 0 ? new Map() : new Map([[id, metadata]]),
-      comments: [],
+      remarks: [],
       prefixes: {},
     };
   }

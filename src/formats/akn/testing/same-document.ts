@@ -14,11 +14,11 @@ export const sound = (root: Provision): Version => value(Version.of(root));
 
 export const idsOf = (version: Version): string[] => [...provisionsUnder(version.root)].map((each) => each.id);
 
-/** Two documents say the same: texts by hash, ids one by one, metadata whole, comments by their places. */
+/** Two documents say the same: texts by hash, ids one by one, metadata whole, remarks by their places. */
 export function expectSame(after: AknDocument, before: AknDocument): void {
   expect(after.version.hash).toBe(before.version.hash);
   expect(idsOf(after.version)).toEqual(idsOf(before.version));
   expect(after.metadata).toEqual(before.metadata);
-  const byPlace = (document: AknDocument): string[] => document.comments.map((each) => JSON.stringify(each)).sort();
+  const byPlace = (document: AknDocument): string[] => document.remarks.map((each) => JSON.stringify(each)).sort();
   expect(byPlace(after)).toEqual(byPlace(before));
 }
