@@ -1,4 +1,4 @@
-import { childOf, wordsIn } from '../../src/formats/openlaw/scan-xml.ts';
+import { childOf, wordsIn } from '../../src/formats/openlaw/scan-xml/look-into.ts';
 import { titleOfPath } from '../../src/formats/openlaw/code-place.ts';
 import { collectInstructions } from '../../src/formats/openlaw/collect-instructions.ts';
 import type { Instruction } from '../../src/formats/openlaw/instruction.ts';

@@ -3,7 +3,9 @@ import type { Provision } from '../../legaltext/provision.ts';
 import { Version } from '../../legaltext/version.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import { provisionOfElement } from '../openlaw/provision-of-element.ts';
-import { elementsOf, scanXml, type XmlElement } from '../openlaw/scan-xml.ts';
+import { elementsOf } from '../openlaw/scan-xml/look-into.ts';
+import { scanXml } from '../openlaw/scan-xml/scan-xml.ts';
+import type { XmlElement } from '../openlaw/scan-xml/xml-element.ts';
 import { refusal, type LegalText, type LegalTextFailure, type ReadNote } from './model.ts';
 
 /** Ids are the numbers on the way, as in the publisher's paths: `§47-101|(a)`; made unique where a number stands twice. */

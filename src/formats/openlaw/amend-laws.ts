@@ -11,7 +11,8 @@ import {
   type InstructionKind,
   type IsTitle,
 } from './list-instructions.ts';
-import { childOf, elementsOf, noteInstructions, wordsIn, XmlElement, type XmlNode } from './scan-xml.ts';
+import { childOf, elementsOf, wordsIn } from './scan-xml/look-into.ts';
+import { noteInstructions, XmlElement, type XmlNode } from './scan-xml/xml-element.ts';
 import { evenSpaces, trimmed } from './white-space.ts';
 
 /** When a law's instruction takes effect, and whether it does: asked each time, since amendments change the answer. */

@@ -1,7 +1,7 @@
 import type { FoundInstruction } from './list-instructions.ts';
 import { joinPath } from './list-instructions.ts';
 import { walkPath, type LawDocument } from './law-document.ts';
-import type { XmlElement } from './scan-xml.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 
 /** From when a part of a law applies: a civil date, or not while a mark says so. */
 export type Applies = { readonly kind: 'from'; readonly date: string } | { readonly kind: 'not' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalLines, canonicalLinesOfElement } from './canonical-text.ts';
 import { provisionOfElement } from './provision-of-element.ts';
-import { scanXml, type XmlElement } from './scan-xml.ts';
+import { scanXml } from './scan-xml/scan-xml.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 
 function element(source: string): XmlElement {
   const result = scanXml(source, 'x.xml');

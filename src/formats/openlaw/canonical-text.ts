@@ -1,5 +1,5 @@
 import type { Provision } from '../../legaltext/provision.ts';
-import type { XmlElement } from './scan-xml.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 import { isBlock, isSilent } from './text-of-element.ts';
 import { trimmed } from './white-space.ts';
 

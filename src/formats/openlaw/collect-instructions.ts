@@ -13,7 +13,8 @@ import {
   type FoundInstruction,
   type IsTitle,
 } from './list-instructions.ts';
-import { wordsOfChild, type XmlElement } from './scan-xml.ts';
+import { wordsOfChild } from './scan-xml/look-into.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 
 /** An instruction, or one that points nowhere: why. */
 export type Collected =

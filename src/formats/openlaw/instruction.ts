@@ -1,4 +1,4 @@
-import type { XmlElement, XmlNode } from './scan-xml.ts';
+import type { XmlElement, XmlNode } from './scan-xml/xml-element.ts';
 import type { InstructionKind } from './list-instructions.ts';
 
 /** An instruction that changes the code, with everything that does not depend on the text it meets worked out. */

@@ -1,4 +1,5 @@
-import { childOf, elementsOf, wordsIn, type XmlElement } from './scan-xml.ts';
+import { childOf, elementsOf, wordsIn } from './scan-xml/look-into.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 import { trimmed } from './white-space.ts';
 
 /** The parts of a path, outermost first; a leading `|` means nothing, and `§§` the same as `§`. */

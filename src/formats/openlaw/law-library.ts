@@ -1,6 +1,7 @@
 import type { Address } from './list-instructions.ts';
 import { numberOf, sectionsNumbered, segmentsOf, walkPath, type LawDocument } from './law-document.ts';
-import { elementsOf, type XmlElement } from './scan-xml.ts';
+import { elementsOf } from './scan-xml/look-into.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 
 /** What an address comes to. */
 export type Resolution =

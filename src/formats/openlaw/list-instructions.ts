@@ -1,5 +1,6 @@
 import { segmentsOf } from './law-document.ts';
-import { elementsOf, type XmlElement, type XmlNode } from './scan-xml.ts';
+import { elementsOf } from './scan-xml/look-into.ts';
+import type { XmlElement, XmlNode } from './scan-xml/xml-element.ts';
 
 /** The instructions that change text; every other `codify:` element makes notes only. */
 export const INSTRUCTION_KINDS = [

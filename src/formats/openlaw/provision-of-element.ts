@@ -1,6 +1,7 @@
 import { Provision } from '../../legaltext/provision.ts';
 import { NO_ATTRIBUTES, Text, type Attributes } from '../../legaltext/text.ts';
-import { wordsIn, type XmlElement, type XmlNode } from './scan-xml.ts';
+import { wordsIn } from './scan-xml/look-into.ts';
+import type { XmlElement, XmlNode } from './scan-xml/xml-element.ts';
 import { isBlock, isSilent, textOfNodes, trimmedText, type Rendering } from './text-of-element.ts';
 import { trimmed } from './white-space.ts';
 

@@ -3,7 +3,8 @@ import { Text } from '../../legaltext/text.ts';
 import type { PackFiles } from './pack-files.ts';
 import { kindOfContainer, provisionOfElement, type Reading } from './provision-of-element.ts';
 import { includedFile, readElement } from './read-element.ts';
-import { childOf, wordsOfChild, type XmlElement } from './scan-xml.ts';
+import { childOf, wordsOfChild } from './scan-xml/look-into.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 import { textOfNodes, trimmedText } from './text-of-element.ts';
 
 /**

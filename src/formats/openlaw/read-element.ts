@@ -1,6 +1,7 @@
 import type { PackFiles } from './pack-files.ts';
 import type { PackRefusal } from './refusal.ts';
-import { scanXmlBytes, type XmlElement } from './scan-xml.ts';
+import { scanXmlBytes } from './scan-xml/scan-xml.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 
 /** Thrown within the reading only, and caught at its door. */
 export class PackRefused extends Error {

@@ -6,7 +6,7 @@ import type { PackFiles } from './pack-files.ts';
 import { readManifest, type Manifest } from './read-manifest.ts';
 import type { PackRefusal } from './refusal.ts';
 import { includedFile, PackRefused, readElement } from './read-element.ts';
-import { elementsOf } from './scan-xml.ts';
+import { elementsOf } from './scan-xml/look-into.ts';
 
 /** A pack as it is read: the code before, and the laws, as trees of their own that laws may still amend. */
 export interface Pack {

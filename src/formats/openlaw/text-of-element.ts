@@ -1,5 +1,5 @@
 import { Text, type Mark, type MarkKind } from '../../legaltext/text.ts';
-import type { XmlElement, XmlNode } from './scan-xml.ts';
+import type { XmlElement, XmlNode } from './scan-xml/xml-element.ts';
 import { evenSpaces } from './white-space.ts';
 
 /** What the inline elements say of the words in them; any other inline element is only kept. */

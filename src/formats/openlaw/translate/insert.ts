@@ -10,7 +10,8 @@ import type { Instruction, InstructionFailure } from '../instruction.ts';
 import { codeNumber } from '../law-library.ts';
 import { neighbourOf } from '../list-instructions.ts';
 import { kindOfContainer, leafText, provisionOfElement, provisionsOfBlock } from '../provision-of-element.ts';
-import { wordsOfChild, type XmlElement } from '../scan-xml.ts';
+import { wordsOfChild } from '../scan-xml/look-into.ts';
+import type { XmlElement } from '../scan-xml/xml-element.ts';
 import { trimmed } from '../white-space.ts';
 import { contentReading, notFunded, type Site } from './site.ts';
 

@@ -6,7 +6,8 @@ import { findPlace, sectionOf, type Part } from '../code-place.ts';
 import type { Instruction, InstructionFailure } from '../instruction.ts';
 import { codeNumber } from '../law-library.ts';
 import { leafText, provisionOfElement, provisionsOfBlock } from '../provision-of-element.ts';
-import { childOf, elementsOf, type XmlElement } from '../scan-xml.ts';
+import { childOf, elementsOf } from '../scan-xml/look-into.ts';
+import type { XmlElement } from '../scan-xml/xml-element.ts';
 import { contentReading, type Site } from './site.ts';
 
 type Translation = Result<readonly Operation[], InstructionFailure>;

@@ -10,7 +10,8 @@ import { codeNumber, type LawLibrary } from '../law-library.ts';
 import { isWriting, joinPath } from '../list-instructions.ts';
 import type { Reading } from '../provision-of-element.ts';
 import { textOfNodes, trimmedText } from '../text-of-element.ts';
-import { childOf, type XmlElement } from '../scan-xml.ts';
+import { childOf } from '../scan-xml/look-into.ts';
+import type { XmlElement } from '../scan-xml/xml-element.ts';
 
 /** What translating instructions rests on, besides the text they meet. */
 export interface Library {

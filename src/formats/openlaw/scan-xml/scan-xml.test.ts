@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elementsOf, MAX_XML_DEPTH, scanXml, wordsIn, type XmlElement } from './scan-xml.ts';
-import { PROPERTY_RUNS } from '../../legaltext/testing/runs.ts';
+import { elementsOf, wordsIn } from './look-into.ts';
+import { scanXml } from './scan-xml.ts';
+import { MAX_XML_DEPTH } from './scanner.ts';
+import type { XmlElement } from './xml-element.ts';
+import { PROPERTY_RUNS } from '../../../legaltext/testing/runs.ts';
 
 const LIBRARY = 'https://code.dccouncil.us/schemas/dc-library';
 const CODIFY = 'https://code.dccouncil.us/schemas/codify';
