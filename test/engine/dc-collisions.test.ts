@@ -48,9 +48,9 @@ const NOTHING_KNOWN: TextKnowledge = {
   referencesTo: () => [],
   definitionsIn: () => [],
   termsIn: () => [],
-  isDefined: () => false,
   newTerms: null,
-  referencesIn: () => [],
+  citationsIn: () => [],
+  newCitations: { keysOf: () => [], leadsTo: () => undefined },
 };
 
 /** `§ 47-850(a)(1)`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instrument } from '../instrument.ts';
+import type { Instrument, TextView } from '../instrument.ts';
 import { byId, byNumbers, type Operation } from '../operation.ts';
 import { Provision } from '../provision.ts';
 import { provision, version } from '../testing/builders.ts';
@@ -36,6 +36,41 @@ describe('two changes', () => {
     const alike = ['R0044', 'R0051'].map((id) => change(id, [strike('2/2.3', 'half-hourly', 'daily')]));
     expect(collisionsOf(alike)).toEqual([
       'words (clash) at 2.3: R0044 and R0051 make the same change to the words of 2.3 (each puts ‘daily’ for ‘half-hourly’); it can only be made once, so one of them must leave it out.',
+    ]);
+  });
+
+  it('that put in the same words at one place clash, for they would stand there twice', () => {
+    const alike = ['R0044', 'R0051'].map((id) => change(id, [strike('2/2.4', 'kept', 'kept for ever')]));
+    expect(collisionsOf(alike)).toEqual([
+      'words (clash) at 2.4: R0044 and R0051 make the same change to the words of 2.4 (each puts ‘kept for ever’ for ‘kept’); it can only be made once, so one of them must leave it out.',
+    ]);
+  });
+
+  it('that give a provision the same heading are only told so: it can be given twice', () => {
+    const alike = ['R0044', 'R0051'].map((id) =>
+      change(id, [{ kind: 'set-heading', target: byId('2/2.4'), heading: Text.of('Storage') }]),
+    );
+    expect(collisionsOf(alike)).toEqual([
+      'words (notice) at 2.4: R0044 and R0051 make the same change to the words of 2.4; one of them can leave it out.',
+    ]);
+  });
+
+  it('of which one makes a sub-paragraph of the words as it finds them, and the other rewords them, do not clash', () => {
+    const designate = (view: TextView): readonly Operation[] => {
+      const { words } = view.find('2/2.4')?.text ?? Text.EMPTY;
+      const selection = { by: 'span', part: 'text', start: 0, end: words.length } as const;
+      return [
+        putIn('first', '2/2.4', fresh('n1', '(a)', words)),
+        { kind: 'substitute', target: byId('2/2.4'), selection, replacement: Text.EMPTY },
+      ];
+    };
+    const reword = (view: TextView): readonly Operation[] => [
+      strike(view.find('n1') === undefined ? '2/2.4' : 'n1', 'kept', 'stored'),
+    ];
+    const workedOut = (id: string, operations: (view: TextView) => readonly Operation[]): Instrument =>
+      change(id, [], { parts: [{ commencement: { kind: 'unknown' }, operations }] });
+    expect(collisionsOf([workedOut('R0044', designate), workedOut('R0051', reword)])).toEqual([
+      'words (notice) at 2.4: R0044 strikes ‘Each reading is kept.’ in 2.4, and R0051 puts ‘stored’ for ‘kept’ there; both can be made, and the text is the same in either order.',
     ]);
   });
 

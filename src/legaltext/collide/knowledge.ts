@@ -1,24 +1,48 @@
-import type { ProvisionId } from '../provision.ts';
-import { provisionsUnder, TEXT_PARTS, type Provision, type TextPart } from '../provision.ts';
-import { termKey } from '../terms/definition.ts';
-import type { Mark, Text } from '../text.ts';
-import type { Version } from '../version.ts';
+import type { TextView } from '../instrument.ts';
+import type { Provision, ProvisionId, TextPart } from '../provision.ts';
+import type { Text } from '../text.ts';
 
-/** A term, or a provision referred to, and the characters `[start, end)` that do so. */
-export interface Mention<What> {
-  readonly what: What;
+/** The characters `[start, end)` of a text that use a term or cite a provision. */
+export interface Mention {
   readonly start: number;
   readonly end: number;
 }
 
+/** A term as some words define it, and the provision within which it has that meaning; the root for the whole text. */
+export interface DefinedTerm {
+  readonly term: string;
+  readonly scope: ProvisionId;
+}
+
+/**
+ * The use of a term. `scope` is that of the definition which holds there, the nearest around; null where the base has
+ * none that does.
+ */
+export interface TermMention extends Mention {
+  readonly term: string;
+  readonly scope: ProvisionId | null;
+}
+
+/**
+ * A citation, and the provision of the base that it leads to; null where it leads nowhere in the base. Then `keys` are
+ * what another change could bring under one of, for the citation to lead there (see `CitationReading`).
+ */
+export interface CitationMention extends Mention {
+  readonly target: ProvisionId | null;
+  readonly keys: readonly string[];
+}
+
 /** Existing text that uses a term or refers to a provision. */
-export interface ExistingPlace {
+export interface ExistingPlace extends Mention {
   readonly provision: ProvisionId;
   readonly part: TextPart;
-  readonly start: number;
-  readonly end: number;
   /** Where it is in another code than the base: which, and how the provision is cited there. */
   readonly elsewhere?: { readonly document: string; readonly citation: string };
+}
+
+/** Existing text that uses a term, with the scope of the definition that holds there; null where none does. */
+export interface ExistingUse extends ExistingPlace {
+  readonly scope: ProvisionId | null;
 }
 
 /**
@@ -28,8 +52,27 @@ export interface ExistingPlace {
 export interface NewTermReading {
   readonly openingOf: (term: string) => string;
   readonly openingsIn: (text: Text) => ReadonlySet<string>;
-  /** Where a text, as if it stood in the provision `at` of the base, would use a term that is defined for all of it. */
-  readonly usesIn: (term: string, text: Text, at: ProvisionId) => readonly Mention<string>[];
+  /** Where a text, as if it stood in the provision `at` of the base, would use a term that is defined around it. */
+  readonly usesIn: (term: string, text: Text, at: ProvisionId) => readonly Mention[];
+}
+
+/** A citation that leads nowhere in the base, with the text it is in and the provision of the base in which that is read. */
+export interface OpenCitation {
+  readonly citation: CitationMention;
+  readonly text: Text;
+  readonly at: ProvisionId;
+}
+
+/**
+ * Finds in the words of one change a citation of a provision that only another change would bring. Provisions are brought
+ * under keys, made of their numbers and of what holds them, and citations kept under the keys they wait for; whether the
+ * one does lead to the other is then read, in the text that the other change makes.
+ */
+export interface CitationReading {
+  /** The keys by which a provision can be cited that stands in a text. */
+  readonly keysOf: (provision: Provision, view: TextView) => readonly string[];
+  /** Which of the provisions brought, or of those under them, the citation leads to in the text that has them, if any. */
+  readonly leadsTo: (open: OpenCitation, view: TextView, brought: ReadonlySet<ProvisionId>) => ProvisionId | undefined;
 }
 
 /**
@@ -38,92 +81,20 @@ export interface NewTermReading {
  * answer must come from an index and not from reading the code again.
  */
 export interface TextKnowledge {
-  /** Existing text that uses a term. */
-  readonly usesOf: (term: string) => readonly ExistingPlace[];
+  /** Existing text that uses a term, of whichever definition of it. */
+  readonly usesOf: (term: string) => readonly ExistingUse[];
   /** Existing text that refers to a provision. */
   readonly referencesTo: (id: ProvisionId) => readonly ExistingPlace[];
-  /** The terms that a provision's own words define. */
-  readonly definitionsIn: (provision: Provision) => readonly string[];
+  /** The terms that a provision's own words define, as it stands in a text. */
+  readonly definitionsIn: (provision: Provision, view: TextView) => readonly DefinedTerm[];
   /** The terms that a text uses, as if it stood in the provision `at` of the base. */
-  readonly termsIn: (text: Text, at: ProvisionId) => readonly Mention<string>[];
-  /** Whether the base defines a term, anywhere. */
-  readonly isDefined: (term: string) => boolean;
+  readonly termsIn: (text: Text, at: ProvisionId) => readonly TermMention[];
   /** How terms are found that the base does not define; null where `termsIn` gives those too. */
   readonly newTerms: NewTermReading | null;
-  /** The provisions that a text refers to, as if it stood in the provision `at` of the base. */
-  readonly referencesIn: (text: Text, at: ProvisionId) => readonly Mention<ProvisionId>[];
-}
-
-/**
- * What the marks of the base say by themselves: definitions, uses of terms, and references whose `target` or `href` is
- * the id (or the `eId`) of a provision of the base. The base is read once, when first asked.
- */
-export function markedKnowledge(base: Version): TextKnowledge {
-  let index: MarkIndex | undefined;
-  const known = (): MarkIndex => (index ??= indexOfMarks(base));
-  const idOf = (mark: Mark): ProvisionId | undefined => {
-    const named = mark.attributes['target'] ?? mark.attributes['href'];
-    if (named === undefined) return undefined;
-    const bare = named.startsWith('#') ? named.slice(1) : named;
-    return base.find(bare) === undefined ? (known().byEId.get(bare) ?? bare) : bare;
-  };
-  return {
-    usesOf: (term) => known().uses.get(termKey(term)) ?? [],
-    referencesTo: (id) => known().references(idOf).get(id) ?? [],
-    definitionsIn: (provision) =>
-      TEXT_PARTS.flatMap((part) => termsMarked(provision[part], 'definition')).map(({ what }) => what),
-    termsIn: (text) => termsMarked(text, 'term'),
-    isDefined: (term) => known().defined.has(termKey(term)),
-    newTerms: null,
-    referencesIn: (text) =>
-      text.marks.flatMap((mark) => {
-        const what = mark.kind === 'reference' ? idOf(mark) : undefined;
-        return what === undefined ? [] : [{ what, start: mark.start, end: mark.end }];
-      }),
-  };
-}
-
-const termsMarked = (text: Text, kind: 'definition' | 'term'): Mention<string>[] =>
-  text.marks
-    .filter((mark) => mark.kind === kind && mark.end > mark.start)
-    .map(({ start, end }) => ({ what: termKey(text.words.slice(start, end)), start, end }));
-
-class MarkIndex {
-  readonly uses = new Map<string, ExistingPlace[]>();
-  readonly defined = new Set<string>();
-  readonly byEId = new Map<string, ProvisionId>();
-  readonly referring: { readonly mark: Mark; readonly place: ExistingPlace }[] = [];
-  private byProvision: ReadonlyMap<ProvisionId, readonly ExistingPlace[]> | undefined;
-
-  /** Which provisions are referred to from where; made on first asking, when all `eId`s are known. */
-  references(idOf: (mark: Mark) => ProvisionId | undefined): ReadonlyMap<ProvisionId, readonly ExistingPlace[]> {
-    if (this.byProvision !== undefined) return this.byProvision;
-    const found = new Map<ProvisionId, ExistingPlace[]>();
-    for (const { mark, place } of this.referring) {
-      const id = idOf(mark);
-      if (id !== undefined) addTo(found, id, place);
-    }
-    this.byProvision = found;
-    return found;
-  }
-}
-
-function indexOfMarks(base: Version): MarkIndex {
-  const index = new MarkIndex();
-  for (const provision of provisionsUnder(base.root)) {
-    const { eId } = provision.attributes;
-    if (eId !== undefined) index.byEId.set(eId, provision.id);
-    for (const part of TEXT_PARTS) {
-      const text = provision[part];
-      for (const { what } of termsMarked(text, 'definition')) index.defined.add(what);
-      for (const mark of text.marks) {
-        const place: ExistingPlace = { provision: provision.id, part, start: mark.start, end: mark.end };
-        if (mark.kind === 'term') addTo(index.uses, termKey(text.words.slice(mark.start, mark.end)), place);
-        else if (mark.kind === 'reference') index.referring.push({ mark, place });
-      }
-    }
-  }
-  return index;
+  /** The citations in a text, as if it stood in the provision `at` of the base; not those of another document. */
+  readonly citationsIn: (text: Text, at: ProvisionId) => readonly CitationMention[];
+  /** How citations of provisions are found that the base does not have. */
+  readonly newCitations: CitationReading;
 }
 
 export function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

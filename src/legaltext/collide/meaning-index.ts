@@ -2,7 +2,7 @@ import type { ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
 import type { Meaning } from './meaning.ts';
 
-/** Which changes use, define, refer to and displace what: found by term and by provision, never by trying pairs. */
+/** Which changes use, define, refer to, displace, cite and bring what: found by term and by provision, never by trying pairs. */
 export class MeaningIndex {
   private readonly using = new Map<string, Set<string>>();
   private readonly defining = new Map<string, Set<string>>();
@@ -10,6 +10,8 @@ export class MeaningIndex {
   private readonly adding = new Map<string, Set<string>>();
   private readonly displacing = new Map<ProvisionId, Set<string>>();
   private readonly referring = new Map<ProvisionId, Set<string>>();
+  private readonly citing = new Map<string, Set<string>>();
+  private readonly bringing = new Map<string, Set<string>>();
 
   constructor(private readonly base: Version) {}
 
@@ -37,6 +39,8 @@ export class MeaningIndex {
     for (const opening of meaning.openings) each(this.adding, opening);
     for (const id of meaning.displaced.keys()) each(this.displacing, id);
     for (const id of meaning.references.keys()) for (const holder of this.holdersOf(id)) each(this.referring, holder);
+    for (const key of meaning.citing.keys()) each(this.citing, key);
+    for (const key of meaning.bringing.keys()) each(this.bringing, key);
   }
 
   /** The provision and all that hold it; itself alone when the base does not have it. */
@@ -61,6 +65,8 @@ export class MeaningIndex {
     for (const id of meaning.displaced.keys()) add(this.referring.get(id));
     for (const id of meaning.references.keys())
       for (const holder of this.holdersOf(id)) add(this.displacing.get(holder));
+    for (const key of meaning.citing.keys()) add(this.bringing.get(key));
+    for (const key of meaning.bringing.keys()) add(this.citing.get(key));
     return found;
   }
 }

@@ -2,7 +2,7 @@ import type { Strand } from '../footprint/footprint.ts';
 import { mattersBelow, mattersBeside, Role, WRITES } from '../footprint/roles.ts';
 import type { ProvisionId } from '../provision.ts';
 import type { Version } from '../version.ts';
-import { sameEdit, wordsInCommon, type WordsInCommon } from './words-in-common.ts';
+import { wordsInCommon, type WordsInCommon } from './words-in-common.ts';
 
 /**
  * What two strands have to do with each other at one place, as far as their footprints tell. Whether it disturbs anybody
@@ -99,16 +99,13 @@ function meetBeside(beside: Beside, found: Meeting[], latent: ProvisionId[]): vo
   if (both(Role.NUMBER)) found.push({ kind: 'renumber', place, others: [], certain: false });
   if (both(Role.WORDS)) {
     const words = wordsInCommon(one, other, place);
-    if (words.length > 0) found.push({ kind: 'words', place, others: [], words, certain: words.some(cannotStand) });
+    if (words.length > 0) found.push({ kind: 'words', place, others: [], words, certain: false });
   }
   const writesOf = (roles: number): number => roles & (WRITES & ~Role.MADE);
   if (writesOf(mine) !== 0 && writesOf(theirs) !== 0 && !(writesOf(either) === Role.HOLDS))
     found.push({ kind: 'touch', place, others: [], certain: false });
   latent.push(place);
 }
-
-/** Words put in twice at one point would stand there twice, however alike the two changes are. */
-const cannotStand = ({ one, other }: WordsInCommon): boolean => sameEdit(one, other) && one.start === one.end;
 
 /** Where `upper` does something to a provision that holds what `lower` comes near. */
 function meetBelow(upper: Strand, lower: Strand, found: Meeting[], latent: ProvisionId[]): void {

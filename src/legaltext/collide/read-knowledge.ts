@@ -1,11 +1,12 @@
 import type { HouseStyle } from '../house-styles/model.ts';
-import { references, referencesIn, type OtherCode, type References } from '../references/references.ts';
+import { references, type OtherCode, type References } from '../references/references.ts';
 import { openingOf, openingsIn } from '../terms/term-trie.ts';
 import { definitionsIn, Terms, terms } from '../terms/terms.ts';
 import type { Text } from '../text.ts';
 import type { Version } from '../version.ts';
 import { wayInWords } from '../place-in-words.ts';
 import type { Cite } from './citation.ts';
+import { citationReading, citationsIn } from './citation-knowledge.ts';
 import type { ExistingPlace, Mention, TextKnowledge } from './knowledge.ts';
 
 /** A code beside the base, whose words lean on it or which it leans on. */
@@ -36,7 +37,13 @@ export function readKnowledge(base: Version, style: HouseStyle, options: Reading
   const referring = (): References => (lazyReferences ??= references(base, style, cited));
   const leaning = others.map((other) => new Leaning(other, { names, version: base, style }));
   return {
-    usesOf: (term) => [...known().usesOf(term), ...leaning.flatMap((other) => other.usesOf(term))],
+    usesOf: (term) => [
+      ...known()
+        .usesOf(term)
+        .map(({ provision, part, start, end, definition: { scope } }) => ({ provision, part, start, end, scope })),
+      // Other codes lean on what holds for the whole of this one.
+      ...leaning.flatMap((other) => other.usesOf(term)).map((place) => ({ ...place, scope: base.root.id })),
+    ],
     referencesTo: (id) => [
       ...referring()
         .to(id)
@@ -44,21 +51,18 @@ export function readKnowledge(base: Version, style: HouseStyle, options: Reading
         .map(({ from, part, start, end }) => ({ provision: from, part, start, end })),
       ...leaning.flatMap((other) => other.referencesTo(id)),
     ],
-    definitionsIn: (provision) => definitionsIn(provision, base, style).map(({ term }) => term),
+    definitionsIn: (provision, view) => definitionsIn(provision, base, style, view),
     termsIn: (text, at) =>
       known()
         .in(text, at)
-        .map(({ definition, start, end }) => ({ what: definition.term, start, end })),
-    isDefined: (term) => known().isDefined(term),
+        .map(({ definition: { term, scope }, start, end }) => ({ term, scope, start, end })),
     newTerms: {
       openingOf,
       openingsIn: ({ words }) => openingsIn(words),
       usesIn: (term, text, at) => usesOfNewTerm(term, text, known().in(text, at), base),
     },
-    referencesIn: (text, at) =>
-      referencesIn(text, { version: base, style, from: at, ...cited }).flatMap(({ target, document, start, end }) =>
-        target === null || document !== null ? [] : [{ what: target, start, end }],
-      ),
+    citationsIn: (text, at) => citationsIn(text, { version: base, style, from: at, ...cited }),
+    newCitations: citationReading(style),
   };
 }
 
@@ -68,7 +72,7 @@ function usesOfNewTerm(
   text: Text,
   known: readonly { readonly start: number; readonly end: number }[],
   base: Version,
-): readonly Mention<string>[] {
+): readonly Mention[] {
   const { id } = base.root;
   const definition = {
     kind: 'definition',
@@ -81,9 +85,7 @@ function usesOfNewTerm(
     scope: id,
   } as const;
   const uses = new Terms(base, [definition]).in(text, id);
-  return uses
-    .filter((use) => !known.some(({ start, end }) => start <= use.start && use.end <= end))
-    .map(({ start, end }) => ({ what: term, start, end }));
+  return uses.filter((use) => !known.some(({ start, end }) => start <= use.start && use.end <= end));
 }
 
 /** What another code says of the base. */

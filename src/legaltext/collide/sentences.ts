@@ -52,7 +52,10 @@ function words({ meeting, severity, place: id }: Finding, { one, other, wordsOf 
     return `${nameOf(one)} and ${nameOf(other)} make the same change to the words of ${place}; one of them can leave it out.`;
   if (alike)
     return `${nameOf(one)} and ${nameOf(other)} make the same change to the words of ${place} (each ${whose(one, 'one')}); it can only be made once, so one of them must leave it out.`;
-  return `${nameOf(one)} ${whose(one, 'one')} in ${place}, and ${nameOf(other)} ${whose(other, 'other')} there; they cannot both be made as drafted.`;
+  const meets = `${nameOf(one)} ${whose(one, 'one')} in ${place}, and ${nameOf(other)} ${whose(other, 'other')} there`;
+  return severity === 'notice'
+    ? `${meets}; both can be made, and the text is the same in either order.`
+    : `${meets}; they cannot both be made as drafted.`;
 }
 
 function parent({ meeting, severity, place: id }: Finding, telling: Telling, place: string): string {

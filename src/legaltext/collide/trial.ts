@@ -1,5 +1,6 @@
 import { Draft } from '../draft.ts';
 import type { Step, Strand } from '../footprint/footprint.ts';
+import type { TextView } from '../instrument.ts';
 import type { Version } from '../version.ts';
 import { Restater, unbound } from './restate.ts';
 import { differencesBetween, type Differences } from './same-text.ts';
@@ -12,6 +13,8 @@ export interface Trial {
   readonly enabled: readonly BrokenStep[];
   /** Where the two orders read differently, when every step works in both. */
   readonly differs: Differences;
+  /** The text with both, the first of the two made first. */
+  readonly both: TextView;
 }
 
 export interface BrokenStep {
@@ -32,7 +35,7 @@ export function tryBothOrders(base: Version, one: Strand, other: Strand): Trial 
   // Where a step works in one order only, the texts differ by that step; what is left to compare says nothing more.
   const differs =
     broken.length + enabled.length > 0 ? NONE : differencesBetween(oneFirst.draft.top, otherFirst.draft.top);
-  return { broken, enabled, differs };
+  return { broken, enabled, differs, both: oneFirst.draft };
 }
 
 const NONE: Differences = { content: [], sequence: [] };

@@ -6,7 +6,7 @@ import type { Version } from '../version.ts';
 import { GRAVITY, type CollisionClass, type Severity } from './collision.ts';
 import { meetingsOf, type Meeting } from './meeting.ts';
 import { tryBothOrders, type Trial } from './trial.ts';
-import { sameEdit } from './words-in-common.ts';
+import { isWrittenInVain } from './twice-written.ts';
 
 /** A collision of two strands, before it is put in words. */
 export interface Finding {
@@ -92,16 +92,15 @@ const bothOrdersBroken = ({ broken }: Trial): boolean => new Set(broken.map(({ s
 
 function judge(meeting: Meeting, judging: Judging): readonly Finding[] {
   const { place, kind, taker, wanted } = meeting;
-  const { trial } = judging;
+  const { base, one, other, trial } = judging;
+  const made = { base, one, other, both: trial.both };
   const disturbed = isDisturbed(meeting, judging);
   const make = (found: CollisionClass, severity: Severity): readonly Finding[] => [
     { class: found, severity, place, meeting },
   ];
   switch (kind) {
-    case 'words': {
-      const differs = meeting.words?.some((each) => !sameEdit(each.one, each.other)) ?? false;
-      return make('words', differs || disturbed ? 'clash' : 'notice');
-    }
+    case 'words':
+      return make('words', disturbed || isWrittenInVain(meeting.words ?? [], place, made) ? 'clash' : 'notice');
     case 'parent':
       // What the other wants may be brought by the very change that takes away: then it is nested in it.
       if (wanted === true && trial.enabled.some(({ strand }) => strand !== taker)) return [];

@@ -57,6 +57,17 @@ describe('definitions', () => {
       ['Code', 'text'],
     ]);
   });
+
+  it('reach over the provision that is named by its number, and not over the nearest of that name', () => {
+    const all = termsOf(
+      BSC,
+      '2. A\n\n2.1 In this paragraph 2, “Day” means a day.\n\n2.2 In this paragraph, “Week” means seven.',
+    );
+    expect(all.definitions.map(({ term, scope }) => [term, scope])).toEqual([
+      ['Day', '2'],
+      ['Week', '2/2.2'],
+    ]);
+  });
 });
 
 describe('uses', () => {

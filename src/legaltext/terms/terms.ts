@@ -1,4 +1,5 @@
 import type { HouseStyle } from '../house-styles/model.ts';
+import type { TextView } from '../instrument.ts';
 import { provisionsUnder, TEXT_PARTS, type Provision, type ProvisionId, type TextPart } from '../provision.ts';
 import type { Text } from '../text.ts';
 import type { Version } from '../version.ts';
@@ -55,11 +56,6 @@ export class Terms {
   /** What a provision's own words define. */
   definedIn(provision: ProvisionId): readonly Definition[] {
     return this.byProvision.get(provision) ?? [];
-  }
-
-  /** Whether a term is defined, whatever for. */
-  isDefined(term: string): boolean {
-    return this.entries.has(term);
   }
 
   /** Every use of every term, in reading order; the words that define a term are no use of it. */
@@ -183,15 +179,26 @@ export function terms(version: Version, style?: HouseStyle): Terms {
   return new Terms(version, definitions);
 }
 
-/** What a provision's own words define. It need not be one of the version; then its definitions hold for the whole. */
-export function definitionsIn(provision: Provision, version: Version, style?: HouseStyle): readonly Definition[] {
+/**
+ * What a provision's own words define. It need not be one of the version: then `view` is the text it stands in, such as
+ * the one that a change makes of the version, and says what is around it; where that does not have it either, its
+ * definitions hold for the whole. Linear in its words.
+ */
+export function definitionsIn(
+  provision: Provision,
+  version: Version,
+  style?: HouseStyle,
+  view: Pick<TextView, 'pathTo'> = version,
+): readonly Definition[] {
   const found: Definition[] = [];
   for (const part of TEXT_PARTS) {
     const text = provision[part];
     if (text.words === '') continue;
     for (const { term, start, end, form } of definedTermsIn(text)) {
       const local = form === 'short-form' && style?.shortFormsAreLocal === true;
-      const scope = scopeOf(version, style, provision, text.words.slice(0, start), local);
+      const path = view.pathTo(provision.id);
+      const around = path.length === 0 ? [provision] : path;
+      const scope = scopeOf(version, style, around, text.words.slice(0, start), local);
       found.push({ kind: 'definition', term, provision: provision.id, part, start, end, form, scope });
     }
   }
