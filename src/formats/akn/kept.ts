@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attributes, Mark } from '../../legaltext/text.ts';
+import { sortedEntries, type Attributes, type Mark } from '../../legaltext/text.ts';
 import { AknStopped } from './failure.ts';
 import { PANDECT } from './namespaces.ts';
 import type { XmlElement } from './xml-tree.ts';
@@ -90,10 +90,10 @@ export function keptValue(kept: Kept): string | undefined {
 
 export const pairsOf = (attributes: Attributes): [string, string][] => Object.entries(attributes);
 
-/** A mark in the form it is kept in beside the words. */
+/** A mark in the form it is kept in beside the words: its attributes by name, so that equal marks are kept as equals. */
 export const keptMark = (mark: Mark): [Mark['kind'], number, number, [string, string][]] => [
   mark.kind,
   mark.start,
   mark.end,
-  pairsOf(mark.attributes),
+  sortedEntries(mark.attributes).map(([name, value]) => [name, value]),
 ];

@@ -43,8 +43,8 @@ export const BODY_OF: Readonly<Record<string, string>> = {
   amendment: 'amendmentBody',
 };
 
-/** What may stand before the body of a document, and after it, in this order. */
-export const FRONT = ['coverPage', 'preface', 'preamble', 'header'] as const;
+/** What may stand before the body of a document, in this order. */
+const FRONT = ['coverPage', 'preface', 'preamble', 'header'] as const;
 
 /** Elements in running words that hold text of their own: notes, quoted and embedded provisions. */
 export const SUBFLOWS = names('authorialNote quotedStructure embeddedStructure subFlow');
@@ -70,6 +70,8 @@ export interface Model {
   readonly shape: Shape;
   /** The elements that may stand in it as provisions of their own. */
   readonly holds: ReadonlySet<string>;
+  /** The elements of which one may stand before those. */
+  readonly opening: ReadonlySet<string>;
   /** Whether it may have `num`, `heading` and `subheading`. */
   readonly hasHead: boolean;
   /** Whether it may have `intro` and `wrapUp`. */
@@ -83,6 +85,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 const model = (shape: Shape, holds: ReadonlySet<string>, options: Partial<Model> = {}): Model => ({
   shape,
   holds,
+  opening: NOTHING,
   hasHead: false,
   hasIntro: false,
   takesText: false,
@@ -101,7 +104,12 @@ const MAIN_CONTENT = model('blocks', union(HIERARCHY, BLOCKS, CONTAINERS, names(
 const BLOCKS_ONLY = model('blocks', BLOCKS, { takesText: true });
 const ITEM = model('blocks', BLOCKS, { hasHead: true, takesText: true, needsChild: true });
 const SPEECH_SECTION = model('blocks', union(CONTAINERS, SPEECHES, BLOCKS, names('componentRef')), { hasHead: true });
-const SPEECH = model('blocks', union(BLOCKS, names('from')), { hasHead: true, takesText: true, needsChild: true });
+const SPEECH = model('blocks', BLOCKS, {
+  opening: names('from'),
+  hasHead: true,
+  takesText: true,
+  needsChild: true,
+});
 const WRAPPER = model('wrapper', union(DOCUMENTS, names('interstitial toc documentRef')), { hasHead: true });
 const SUBFLOW = model(
   'blocks',
@@ -120,6 +128,8 @@ export const HEAD = model('rows', names('subheading num heading'));
 export const BLOCK_HOLDER = model('rows', BLOCKS);
 /** What holds text in running words may also hold one document, and nothing else. */
 export const ONE_DOCUMENT = model('rows', DOCUMENTS);
+/** What stands before the body of a document, and after it. */
+export const PLACES = model('rows', union(new Set(FRONT), names('conclusions attachment component')));
 const DOCUMENT = model('document', NOTHING);
 const rows = (holds: string): Model => model('rows', names(holds), { needsChild: true });
 const basic = (more: string): Model =>

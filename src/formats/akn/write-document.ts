@@ -8,7 +8,7 @@ import type { AknMetadata, MetadataBlock } from './metadata/model.ts';
 import { metadataElements } from './metadata/write-metadata.ts';
 import { MAIN } from './names.ts';
 import { madeIdentification } from './own-block.ts';
-import { BODY_OF, FRONT, type Model } from './vocabulary.ts';
+import { BODY_OF, PLACES, type Model } from './vocabulary.ts';
 import { writeProvision } from './write-provision.ts';
 import { keptBeside, nothing, roomAt, writeText } from './write-text.ts';
 import { writeRemarksIn, type Writing } from './writing.ts';
@@ -20,15 +20,6 @@ export interface DocumentMatter {
   readonly more: readonly MetadataBlock[];
   readonly isMain: boolean;
 }
-
-const PLACES: Model = {
-  shape: 'rows',
-  holds: new Set([...FRONT, 'conclusions', 'attachment', 'component']),
-  hasHead: false,
-  hasIntro: false,
-  takesText: false,
-  needsChild: false,
-};
 
 type MutableKept = { -readonly [Name in keyof Kept]: Kept[Name] };
 

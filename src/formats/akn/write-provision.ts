@@ -69,7 +69,7 @@ class ProvisionWriter {
     if (shape === 'running') this.running();
     else if (shape === 'item') this.item();
     else if (shape === 'foreign') this.foreign();
-    else if (shape === 'empty') this.xml.empty(this.element, this.startAttributes());
+    else if (shape === 'empty') this.reference();
     else {
       this.xml.open(this.element, this.startAttributes());
       this.head();
@@ -177,11 +177,19 @@ class ProvisionWriter {
       return;
     }
     if (hasText) this.words('p', this.attributesOf('text'), text, 'text', takesText ? {} : { is: 'text' });
-    this.all(others, this.model, takesText && !hasText);
+    const [opening] = others.filter((child, at) => at === 0 && !hasText && nativeIn(child, this.opening) !== undefined);
+    if (opening !== undefined) writeProvision(this.writing, opening, this.opening, this.eId);
+    const blocks = opening === undefined ? others : others.slice(1);
+    this.all(blocks, this.model, takesText && !hasText && opening === undefined);
     if (!tail.isEmpty) this.words('p', this.attributesOf('tail'), tail, 'tail', { is: 'tail' });
     const isHeadingBlock = this.parts.has('heading') && !hasHead;
-    const isBare = !hasText && tail.isEmpty && others.length === 0 && !isHeadingBlock;
+    const isBare = !hasText && tail.isEmpty && blocks.length === 0 && !isHeadingBlock;
     if (isBare && needsChild) this.xml.empty('p', nothing());
+  }
+
+  /** What may stand before the blocks, and not among them. */
+  private get opening(): Model {
+    return { ...this.model, holds: this.model.opening };
   }
 
   private running(): void {
@@ -202,6 +210,18 @@ class ProvisionWriter {
     this.all(this.family.others, this.model, false);
     writeRemarksIn(this.writing, this.provision.id);
     this.xml.closeRunning('li');
+  }
+
+  /** An element that holds nothing but remarks, without the layout that would be words in it. */
+  private reference(): void {
+    const attributes = this.startAttributes();
+    if (this.writing.remarksIn(this.provision.id).length === 0) {
+      this.xml.empty(this.element, attributes);
+      return;
+    }
+    this.xml.openRunning(this.element, attributes);
+    writeRemarksIn(this.writing, this.provision.id);
+    this.xml.closeRunning(this.element);
   }
 
   private foreign(): void {
