@@ -12,6 +12,7 @@ import {
   AbilitiesSchema,
   ChangeSchema,
   CivilDateSchema,
+  LinkedRecordSchema,
   InstantSchema,
   PartialDateSchema,
 } from '../platform/http/schemas.ts';
@@ -227,16 +228,7 @@ export const ModificationSchema = z
     ),
     relations: z.array(RelatedSchema),
     relatedFrom: z.array(RelatedSchema),
-    /** Links with records of other kinds: the other end of each, resolved with `/api/resolve` or its own page. */
-    links: z.array(
-      z.object({
-        direction: z.enum(['from', 'to']),
-        relation: z.string(),
-        kind: z.string(),
-        id: z.string(),
-        note: z.string(),
-      }),
-    ),
+    links: z.array(LinkedRecordSchema),
     next: z.object({
       stages: z.array(
         z.object({ name: z.string(), stage: SharedStageSchema.nullable(), overlay: StageOverlaySchema.nullable() }),

@@ -78,7 +78,7 @@ onEachEngine('The doors to meetings', (database) => {
       answer: { total: 2 },
     });
     expect(await ask(database(), 'readAction', { params: { id: 'XAG08-06' } })).toMatchObject({
-      answer: { links: [{ relation: 'concerns', kind: 'milestone', described: null }], appearances: [{}] },
+      answer: { links: [{ relation: 'concerns', kind: 'milestone', direction: 'from' }], appearances: [{}] },
     });
     expect(await ask(database(), 'readActionHistory', { params: { id: 'XAG08-06' } })).toHaveProperty('answer.items.0');
     expect(await ask(database(), 'listDecisions')).toMatchObject({ answer: { total: 1 } });
@@ -223,7 +223,7 @@ onEachEngine('The doors to meetings', (database) => {
     };
     expect(await ask(database(), `link${kind}`, { params, body: risk })).toEqual({ answer: risk });
     expect(await ask(database(), `link${kind}`, { params, body: risk })).toEqual({ answer: risk });
-    expect(await links()).toMatchObject([{ relation, outgoing: true, kind: 'risk', note: '' }]);
+    expect(await links()).toMatchObject([{ relation, direction: 'from', kind: 'risk', note: '' }]);
     const gone = { kind: 'meeting', id: 'meeting_none' };
     expect(await ask(database(), `link${kind}`, { params, body: gone })).toEqual({ problem: 'not-found' });
     const read = await ask(database(), `read${kind}`, { params });

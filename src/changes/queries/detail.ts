@@ -3,7 +3,7 @@ import { profileOn, type Profile } from '../../codes/model/profile.ts';
 import { nextStages } from '../../codes/model/stage-mapping.ts';
 import { profilesOf, releasesOf, type CodeRelease } from '../../codes/store.ts';
 import type { Database } from '../../platform/database/tables.ts';
-import { linksOf, type RecordLink } from '../../platform/record/links.ts';
+import { linksSeenFrom, type SeenLink } from '../../platform/record/linking.ts';
 import type { CivilDate } from '../../values/partial-date.ts';
 import { decisionState, nextDecisions, type DecisionState, type DecisionStep } from '../model/decisions.ts';
 import type { HorizonMention } from '../model/horizon.ts';
@@ -50,7 +50,7 @@ export interface ModificationDetail {
   /** The horizon logs that named it, latest first. */
   readonly horizon: readonly HorizonMention[];
   /** All links from and to other records; whoever shows them resolves their ends. */
-  readonly links: readonly RecordLink[];
+  readonly links: readonly SeenLink[];
   readonly next: { readonly stages: readonly StageStep[]; readonly decisions: readonly DecisionStep[] };
   readonly routes: readonly { readonly key: string; readonly name: string }[];
 }
@@ -82,7 +82,7 @@ export async function modificationDetail(
     formerReferences: await formerReferencesOf(database, id),
     release,
     horizon: await logsNaming(database, id),
-    links: await linksOf(database, 'modification', [id]),
+    links: await linksSeenFrom(database, { kind: 'modification', id }),
     next: {
       stages: stages.map(({ name, stage, overlay }) => ({ name, stage, overlay })),
       decisions: nextDecisions(state),

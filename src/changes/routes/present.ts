@@ -80,17 +80,7 @@ async function presentDetail(database: Database, context: RequestContext, modifi
     updates: presented(detail.updates),
     relations: detail.relations.map(presentRelation),
     relatedFrom: detail.relatedFrom.map(presentRelation),
-    links: detail.links.map((link) => {
-      const isFrom = link.from.kind === 'modification' && link.from.id === modification.id;
-      const other = isFrom ? link.to : link.from;
-      return {
-        direction: isFrom ? ('from' as const) : ('to' as const),
-        relation: link.relation,
-        kind: other.kind,
-        id: other.id,
-        note: link.note,
-      };
-    }),
+    links: [...detail.links],
     next: presented(detail.next),
     changes: changes.get(modification.id) ?? [],
     may: abilities(context.actor, 'modification'),

@@ -14,7 +14,7 @@ import {
   type ActionRow,
   type ActionSort,
 } from '../store/actions.ts';
-import { linkedRecords } from './links.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import { presentAction, presentUpdate } from './present.ts';
 import { marksOf, meetingsMentioned, type View } from './view.ts';
 
@@ -87,7 +87,7 @@ export async function actionDetail(database: Database, view: View, idOrReference
   return ok({
     ...summary,
     appearances: updates.map((update) => presentUpdate(update, meetings)),
-    links: await linkedRecords(database, 'action', found.value.id),
+    links: await linksSeenFrom(database, { kind: 'action', id: found.value.id }),
     today: view.today,
   });
 }

@@ -12,7 +12,7 @@ import {
   type DecisionFilter,
   type DecisionRow,
 } from '../store/decisions.ts';
-import { linkedRecords } from './links.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import { presentDecision } from './present.ts';
 import { marksOf, meetingsMentioned, type View } from './view.ts';
 
@@ -58,5 +58,5 @@ export async function decisionDetail(database: Database, view: View, idOrReferen
   if (found.kind === 'failed') return found;
   const [summary] = await presentDecisions(database, view, [found.value]);
   if (summary === undefined) throw new Error('A decision that was found has no presentation');
-  return ok({ ...summary, links: await linkedRecords(database, 'decision', found.value.id) });
+  return ok({ ...summary, links: await linksSeenFrom(database, { kind: 'decision', id: found.value.id }) });
 }

@@ -1,6 +1,6 @@
-/** Links of a record as this capability can tell them; what other capabilities' records are called, they tell. */
+/** What the records of this capability are called where a link leads to them; other capabilities tell of theirs. */
 import type { Database } from '../../platform/database/tables.ts';
-import { linksOf, type RecordKey } from '../../platform/record/links.ts';
+import type { RecordKey } from '../../platform/record/links.ts';
 import { actionsById } from '../store/actions.ts';
 import { decisionById } from '../store/decisions.ts';
 import { agendaItemById, meetingById, meetingsById } from '../store/meetings.ts';
@@ -11,17 +11,6 @@ export interface DescribedRecord {
   readonly reference: string;
   readonly title: string;
   readonly href: string;
-}
-
-export interface LinkedRecord {
-  readonly relation: string;
-  /** True when this record is the one that the relation starts from. */
-  readonly outgoing: boolean;
-  readonly kind: string;
-  readonly id: string;
-  readonly note: string;
-  /** Null for kinds of other capabilities: whoever shows them knows. */
-  readonly described: DescribedRecord | null;
 }
 
 /** What groups, meetings, agenda items, actions and decisions are called and where they are; null for other kinds. */
@@ -65,23 +54,4 @@ export async function describeMeetingRecord(database: Database, key: RecordKey):
     default:
       return null;
   }
-}
-
-/** Every link from or to a record, with the other end described where it is one of ours. */
-export async function linkedRecords(database: Database, kind: string, id: string): Promise<LinkedRecord[]> {
-  const links = await linksOf(database, kind, [id]);
-  return Promise.all(
-    links.map(async (link) => {
-      const outgoing = link.from.kind === kind && link.from.id === id;
-      const other = outgoing ? link.to : link.from;
-      return {
-        relation: link.relation,
-        outgoing,
-        kind: other.kind,
-        id: other.id,
-        note: link.note,
-        described: await describeMeetingRecord(database, other),
-      };
-    }),
-  );
 }

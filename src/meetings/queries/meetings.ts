@@ -25,7 +25,7 @@ import {
 } from '../store/meetings.ts';
 import { presentActions } from './actions.ts';
 import { presentDecisions } from './decisions.ts';
-import { linkedRecords } from './links.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import {
   presentDocument,
   presentGroupUpdate,
@@ -152,7 +152,7 @@ export async function meetingDetail(database: Database, view: View, idOrReferenc
     groupUpdates: (await groupUpdatesAt(database, meeting.id)).map(presentGroupUpdate),
     notes: (await notesOf(database, meeting.id)).map(presentNote),
     nextMeetings: await presentMeetings(database, view, await nextMeetingsAfter(database, meeting.date)),
-    links: await linkedRecords(database, 'meeting', meeting.id),
+    links: await linksSeenFrom(database, { kind: 'meeting', id: meeting.id }),
     today: view.today,
   });
 }

@@ -7,6 +7,7 @@ import {
   PageQuery,
   pageOf,
   PartialDateSchema,
+  RecordKeySchema,
 } from '../../platform/http/schemas.ts';
 import { abilities, may } from '../../platform/policy/policy.ts';
 import { ok } from '../../values/result.ts';
@@ -27,7 +28,6 @@ import {
   OptionalDate,
   Order,
   PartySchema,
-  RecordKeySchema,
   Reference,
   SavedSchema,
   Words,

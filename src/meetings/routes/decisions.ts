@@ -1,7 +1,13 @@
 /** HTTP doors to decisions and recommendations, named by id or printed reference, `CCAG-D012`. */
 import { z } from 'zod';
 import { route, type AnyRoute } from '../../platform/http/route.ts';
-import { CivilDateSchema, HistoryEntrySchema, PageQuery, pageOf } from '../../platform/http/schemas.ts';
+import {
+  CivilDateSchema,
+  HistoryEntrySchema,
+  PageQuery,
+  pageOf,
+  RecordKeySchema,
+} from '../../platform/http/schemas.ts';
 import { abilities, may } from '../../platform/policy/policy.ts';
 import { ok } from '../../values/result.ts';
 import { addEscalation, editDecision, recordDecision, stepEscalation } from '../commands/decisions.ts';
@@ -19,7 +25,6 @@ import {
   Names,
   OptionalDate,
   Order,
-  RecordKeySchema,
   Reference,
   SavedSchema,
   Title,

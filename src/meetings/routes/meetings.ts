@@ -1,7 +1,13 @@
 /** HTTP doors to meetings and agendas. A meeting is named by its id or its printed reference, `CCAG-12`. */
 import { z } from 'zod';
 import { route, type AnyRoute } from '../../platform/http/route.ts';
-import { CivilDateSchema, HistoryEntrySchema, PageQuery, pageOf } from '../../platform/http/schemas.ts';
+import {
+  CivilDateSchema,
+  HistoryEntrySchema,
+  PageQuery,
+  pageOf,
+  RecordKeySchema,
+} from '../../platform/http/schemas.ts';
 import { problem } from '../../platform/errors/problem.ts';
 import { abilities, may } from '../../platform/policy/policy.ts';
 import { failed, ok } from '../../values/result.ts';
@@ -26,7 +32,6 @@ import {
   OptionalDate,
   Order,
   PartySchema,
-  RecordKeySchema,
   Reference,
   SavedSchema,
   Title,

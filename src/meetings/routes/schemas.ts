@@ -5,7 +5,9 @@ import {
   ChangeSchema,
   CivilDateSchema,
   InstantSchema,
+  LinkedRecordSchema,
   PartialDateSchema,
+  RecordKeySchema,
 } from '../../platform/http/schemas.ts';
 import { VERBS } from '../../platform/policy/policy.ts';
 import { ACTION_STATES, ACTION_STEPS, ACTION_VERDICTS } from '../model/action.ts';
@@ -27,8 +29,6 @@ export const ClockTimeSchema = z
 export const NoteSchema = z
   .object({ shape: z.enum(['heading', 'paragraph', 'bullet', 'number']), text: Words })
   .meta({ id: 'AgendaNote' });
-
-export const RecordKeySchema = z.object({ kind: line.min(1), id: line.min(1) }).meta({ id: 'RecordKey' });
 
 export const HeadedItemSchema = z.object({ heading: line, text: Words }).meta({ id: 'HeadedItem' });
 
@@ -66,18 +66,6 @@ const MeetingMentionSchema = z
 const GroupMentionSchema = z
   .object({ id: z.string(), shortName: z.string(), name: z.string() })
   .meta({ id: 'GroupMention' });
-
-/** `described` is null for kinds that other capabilities describe. */
-const LinkedRecordSchema = z
-  .object({
-    relation: z.string(),
-    outgoing: z.boolean(),
-    kind: z.string(),
-    id: z.string(),
-    note: z.string(),
-    described: z.object({ reference: z.string(), title: z.string(), href: z.string() }).nullable(),
-  })
-  .meta({ id: 'LinkedRecord' });
 
 export const GroupSchema = z
   .object({

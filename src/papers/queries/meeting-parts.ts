@@ -2,7 +2,7 @@
 import type { Database } from '../../platform/database/tables.ts';
 import { printParties } from '../../meetings/model/meeting.ts';
 import { actionsPage } from '../../meetings/queries/actions.ts';
-import { linkedRecords } from '../../meetings/queries/links.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import type { meetingDetail } from '../../meetings/queries/meetings.ts';
 import type { View } from '../../meetings/queries/view.ts';
 import { readPartialDate } from '../../values/partial-date.ts';
@@ -137,12 +137,12 @@ export async function recommendationsOf(
   const found = [];
   for (const decision of meeting.decisions) {
     if (decision.kind !== 'recommendation') continue;
-    const links = await linkedRecords(database, 'decision', decision.id);
+    const links = await linksSeenFrom(database, { kind: 'decision', id: decision.id });
     found.push({
       text: decision.text,
       condition: words(decision.conditions.map((condition) => condition.text).join('; ')),
       agendaItemId: decision.agendaItemId,
-      about: links.filter((link) => link.outgoing).map((link) => `${link.kind} ${link.id}`),
+      about: links.filter((link) => link.direction === 'from').map((link) => `${link.kind} ${link.id}`),
     });
   }
   return found;

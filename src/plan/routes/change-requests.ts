@@ -9,10 +9,12 @@ import {
   ChangeSchema,
   CivilDateSchema,
   HistoryEntrySchema,
+  LinkedRecordSchema,
   pageOf,
   PageQuery,
 } from '../../platform/http/schemas.ts';
 import { allows, may } from '../../platform/policy/policy.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import {
   addChangeRequest,
   addImpact,
@@ -37,12 +39,10 @@ import {
   CreatedAnswer,
   historySeen,
   IdParams,
-  linksSeen,
   marksOf,
   mayDo,
   pageOfItems,
   PartParams,
-  PlanLinkSchema,
   sortedBy,
   Words,
 } from './presented.ts';
@@ -106,7 +106,7 @@ const ChangeRequestDetail = ChangeRequestSchema.extend({
   /** The whole workflow in order, for showing where the request stands. */
   workflow: z.array(z.object({ state: z.enum(CHANGE_REQUEST_STATES), reached: z.boolean() })),
   may: AbilitiesSchema,
-  links: z.array(PlanLinkSchema),
+  links: z.array(LinkedRecordSchema),
 }).meta({ id: 'ChangeRequestDetail' });
 
 const FieldsSchema = z
@@ -168,7 +168,7 @@ async function detail(context: RequestContext, idOrReference: string) {
     workflow: CHANGE_REQUEST_STATES.map((state, index) => ({ state, reached: index <= stands })),
     changes: marks.get(found.id) ?? [],
     may: mayDo(context, 'change-request'),
-    links: await linksSeen(context, 'change-request', found.id),
+    links: await context.read((database) => linksSeenFrom(database, { kind: 'change-request', id: found.id })),
   });
 }
 

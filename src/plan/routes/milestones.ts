@@ -8,12 +8,14 @@ import {
   ChangeSchema,
   CivilDateSchema,
   HistoryEntrySchema,
+  LinkedRecordSchema,
   pageOf,
   PageQuery,
   PartialDateSchema,
   RagSchema,
 } from '../../platform/http/schemas.ts';
 import { may } from '../../platform/policy/policy.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import { asAt, readAt } from '../../platform/record/moment.ts';
 import { recordDependency, removeDependency } from '../commands/dependencies.ts';
 import { addMilestone, editMilestone, examineForecast, noMilestone, removeMilestone } from '../commands/milestones.ts';
@@ -29,12 +31,10 @@ import {
   DateWords,
   historySeen,
   IdParams,
-  linksSeen,
   marksOf,
   mayDo,
   pageOfItems,
   PartParams,
-  PlanLinkSchema,
   sortedBy,
   Words,
 } from './presented.ts';
@@ -89,7 +89,7 @@ const MilestoneSchema = z
 
 const MilestoneDetail = MilestoneSchema.extend({
   may: AbilitiesSchema,
-  links: z.array(PlanLinkSchema),
+  links: z.array(LinkedRecordSchema),
   changeRequests: z.array(
     z.object({ id: z.string(), reference: z.string(), title: z.string(), state: z.string(), href: z.string() }),
   ),
@@ -139,7 +139,7 @@ async function detail(context: RequestContext, idOrReference: string) {
     dependencies: [...found.dependencies],
     changes: marks.get(found.id) ?? [],
     may: mayDo(context, 'milestone'),
-    links: await linksSeen(context, 'milestone', found.id),
+    links: await context.read((database) => linksSeenFrom(database, { kind: 'milestone', id: found.id })),
     changeRequests:
       reference === null ? [] : await context.read((database) => changeRequestsAffecting(database, reference)),
   });

@@ -7,7 +7,6 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import type { RequestContext } from '../../platform/http/route.ts';
 import { abilities, type Resource } from '../../platform/policy/policy.ts';
 import { changesOf, historyOf, type RecordChange, type RecordDescription } from '../../platform/record/description.ts';
-import { linksOf } from '../../platform/record/links.ts';
 import { fieldOf } from '../commands/recorded.ts';
 
 export const IdParams = z.object({ id: z.string().min(1).max(100) });
@@ -20,30 +19,6 @@ export const DateWords = z
   .max(60)
   .nullable()
   .meta({ description: 'A date as people write it: 30 Jun 2024, 2024-06-30, June 2024, M10, TBC; null for none.' });
-
-/** A link from or to the record; whoever shows it resolves the other end. */
-export const PlanLinkSchema = z
-  .object({
-    direction: z.enum(['from', 'to']),
-    relation: z.string(),
-    kind: z.string(),
-    id: z.string(),
-    note: z.string(),
-  })
-  .meta({ id: 'PlanLink' });
-
-/** The links of one record, each seen from it. */
-export async function linksSeen(
-  context: RequestContext,
-  kind: string,
-  id: string,
-): Promise<z.input<typeof PlanLinkSchema>[]> {
-  const links = await context.read((database) => linksOf(database, kind, [id]));
-  return links.map(({ from, to, relation, note }) => {
-    const outward = from.kind === kind && from.id === id;
-    return { direction: outward ? 'from' : 'to', relation, ...(outward ? to : from), note };
-  });
-}
 
 const presentChange = (change: RecordChange): RecordChange => ({ ...change, field: fieldOf(change.field) });
 

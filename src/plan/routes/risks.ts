@@ -9,11 +9,13 @@ import {
   ChangeSchema,
   CivilDateSchema,
   HistoryEntrySchema,
+  LinkedRecordSchema,
   pageOf,
   PageQuery,
   RagSchema,
 } from '../../platform/http/schemas.ts';
 import { may } from '../../platform/policy/policy.ts';
+import { linksSeenFrom } from '../../platform/record/linking.ts';
 import { RAG_VALUES } from '../../values/rag.ts';
 import { addMitigation, addRisk, changeMitigation, editRisk, removeRisk } from '../commands/risks.ts';
 import { RISK } from '../model/descriptions.ts';
@@ -25,12 +27,10 @@ import {
   CreatedAnswer,
   historySeen,
   IdParams,
-  linksSeen,
   marksOf,
   mayDo,
   pageOfItems,
   PartParams,
-  PlanLinkSchema,
   sortedBy,
   Words,
 } from './presented.ts';
@@ -59,7 +59,7 @@ const RiskSchema = z
   })
   .meta({ id: 'Risk' });
 
-const RiskDetail = RiskSchema.extend({ may: AbilitiesSchema, links: z.array(PlanLinkSchema) }).meta({
+const RiskDetail = RiskSchema.extend({ may: AbilitiesSchema, links: z.array(LinkedRecordSchema) }).meta({
   id: 'RiskDetail',
 });
 
@@ -100,7 +100,7 @@ async function detail(context: RequestContext, idOrReference: string) {
     mitigations: [...found.mitigations],
     changes: marks.get(found.id) ?? [],
     may: mayDo(context, 'risk'),
-    links: await linksSeen(context, 'risk', found.id),
+    links: await context.read((database) => linksSeenFrom(database, { kind: 'risk', id: found.id })),
   });
 }
 

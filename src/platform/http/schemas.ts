@@ -34,6 +34,25 @@ export const PartialDateSchema = z
   })
   .meta({ id: 'PartialDate' });
 
+/** Any record, by its kind and opaque id. */
+export const RecordKeySchema = z
+  .object({ kind: z.string().trim().min(1).max(300), id: z.string().trim().min(1).max(300) })
+  .meta({ id: 'RecordKey' });
+
+/** A link as seen from one of its records: the other end is named with `/api/records`. */
+export const LinkedRecordSchema = z
+  .object({
+    direction: z
+      .enum(['from', 'to'])
+      .meta({ description: '`from` when the link starts at the record that was asked for.' }),
+    relation: z.string(),
+    kind: z.string(),
+    id: z.string(),
+    note: z.string(),
+    removable: z.boolean().meta({ description: 'Whether it can be taken away from this record.' }),
+  })
+  .meta({ id: 'LinkedRecord' });
+
 /** A value that reads differently than at the instant the caller compares with. */
 export const ChangeSchema = z
   .object({
@@ -62,8 +81,8 @@ export const AbilitiesSchema = z
 
 /** Query of a list in pages. */
 export const PageQuery = z.object({
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(300).default(50),
 });
 
 /** A page of a list: the cursor of the next (null on the last), how many there are in all, and the page's true sentence. */

@@ -8,7 +8,8 @@ import { CivilDate, InstantText } from '../parts/dates.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
 import type { Change } from './answers.ts';
-import { capital, KIND_WORDS } from './words.ts';
+import { capital } from '../parts/words.ts';
+import { KIND_WORDS } from './words.ts';
 import styles from './Change.module.css';
 
 interface ChangeFactsProps {

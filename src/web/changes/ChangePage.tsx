@@ -8,6 +8,7 @@ import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { Beside, FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
 import { HistoryList, type HistoryEntry } from '../parts/HistoryList.tsx';
+import { LinkedRecords } from '../parts/LinkedRecords.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
@@ -15,7 +16,6 @@ import type { Change } from './answers.ts';
 import { ChangeFacts } from './ChangeFacts.tsx';
 import { Dates } from './Dates.tsx';
 import { Decisions } from './Decisions.tsx';
-import { Elsewhere } from './Elsewhere.tsx';
 import { HorizonLogs } from './HorizonLogs.tsx';
 import { Positions } from './Positions.tsx';
 import { Relations } from './Relations.tsx';
@@ -62,7 +62,7 @@ function ChangeOf({ change, vocabulary }: ChangeProps): ReactNode {
             <ChangeFacts change={change} vocabulary={vocabulary} />
             <Positions change={change} />
             <Relations change={change} />
-            <Elsewhere change={change} />
+            <LinkedRecords links={change.links} path={path} name={change.reference} mayEdit={change.may.edit} />
           </>
         }
       >

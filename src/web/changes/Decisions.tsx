@@ -9,7 +9,8 @@ import { CivilDate } from '../parts/dates.tsx';
 import { Section } from '../parts/FieldList.tsx';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import type { Change, Decision } from './answers.ts';
-import { capital, CAPACITY_WORDS, OUTCOME_MARKS, OUTCOME_WORDS } from './words.ts';
+import { capital } from '../parts/words.ts';
+import { CAPACITY_WORDS, OUTCOME_MARKS, OUTCOME_WORDS } from './words.ts';
 import styles from './Decisions.module.css';
 
 /** What was decided on the change, event after event: an approval may be revoked, and given again on corrected text. */

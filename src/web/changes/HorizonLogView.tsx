@@ -15,7 +15,8 @@ import { StageBadge } from '../parts/StageBadge.tsx';
 import type { HorizonBody, HorizonEntry, HorizonLog, RegisterItem } from './answers.ts';
 import { dateOf, isDeciding } from './dates.ts';
 import { RecordReturn } from './RecordReturn.tsx';
-import { capital, dateLabel, inSentence } from './words.ts';
+import { capital } from '../parts/words.ts';
+import { dateLabel, inSentence } from './words.ts';
 import styles from './Horizon.module.css';
 
 /** What each code returned to the horizon log of a meeting, in the form of the log itself; who was silent is said. */

@@ -10,7 +10,7 @@ import { ChangedMark } from '../parts/ChangedMark.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import type { Change } from './answers.ts';
-import { capital } from './words.ts';
+import { capital } from '../parts/words.ts';
 import styles from './StageStepper.module.css';
 
 interface StageStepperProps {

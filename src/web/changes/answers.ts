@@ -1,6 +1,7 @@
 /** What the server answers about changes (its OpenAPI description: ModificationItem, Modification, InFlightTimeline, HorizonLog). */
 import type { PartialDate } from '../../values/partial-date.ts';
 import type { FieldChange } from '../api/client.ts';
+import type { LinkedRecord } from '../parts/records.ts';
 import type { Abilities, Capacity, Release } from '../codes/answers.ts';
 
 export type DateType = 'raised' | 'panel' | 'authority' | 'decision' | 'implementation' | 'appeal-end';
@@ -93,14 +94,6 @@ export interface Related {
   } | null;
 }
 
-export interface RecordLink {
-  readonly direction: 'from' | 'to';
-  readonly relation: string;
-  readonly kind: string;
-  readonly id: string;
-  readonly note: string;
-}
-
 /** What the log of a meeting or month said of a change then. */
 export interface HorizonMention {
   readonly period: string;
@@ -145,7 +138,7 @@ export interface Change {
   readonly updates: readonly Update[];
   readonly relations: readonly Related[];
   readonly relatedFrom: readonly Related[];
-  readonly links: readonly RecordLink[];
+  readonly links: readonly LinkedRecord[];
   readonly next: {
     readonly stages: readonly {
       readonly name: string;

@@ -10,7 +10,8 @@ import { StageBadge } from '../parts/StageBadge.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { ListedDate, RegisterItem } from './answers.ts';
 import { awaitedDecision, dateOf } from './dates.ts';
-import { capital, dateLabel, KIND_WORDS } from './words.ts';
+import { capital } from '../parts/words.ts';
+import { dateLabel, KIND_WORDS } from './words.ts';
 import styles from './Register.module.css';
 
 /** Filtered columns of the register: their ids are names in the address, which the picture follows too. */

@@ -83,6 +83,3 @@ export const dateLabel = ({ type, qualifier }: Pick<ListedDate, 'type' | 'qualif
 /** A heading inside a sentence: `Panel decision` → `panel decision`; the Authority keeps its capital. */
 export const inSentence = (words: string): string =>
   words.startsWith('Authority') ? words : words.charAt(0).toLowerCase() + words.slice(1);
-
-/** A word of the server as a heading starts: `with the Authority` → `With the Authority`. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

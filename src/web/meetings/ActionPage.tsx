@@ -18,7 +18,7 @@ import { ActionState, DueDate, MeetingChip } from './ActionFacts.tsx';
 import type { ActionDetail } from './answers.ts';
 import { PartiesField } from './PartiesField.tsx';
 import { NewMark } from './NewMark.tsx';
-import { EditableLinks } from './RecordLinks.tsx';
+import { LinkedRecords } from '../parts/LinkedRecords.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
 import { StateMark } from './StateMark.tsx';
 import { Steps } from './Steps.tsx';
@@ -95,61 +95,52 @@ function ActionOf({ action }: { readonly action: ActionDetail }): ReactNode {
       ) : null}
       <Beside
         aside={
-          <Section title="Facts">
-            <FieldList>
-              <FieldRow label="State" changes={action.changes} field="state">
-                <ActionState action={action} />
-              </FieldRow>
-              <FieldRow label="Owner" changes={action.changes} field="owners">
-                <PartiesField
-                  label="Owner"
-                  parties={action.owners}
-                  mayEdit={mayEdit}
-                  save={(owners, manner) => editor.save({ owners }, manner)}
-                />
-              </FieldRow>
-              <FieldRow label="Due" changes={action.changes} field="due">
-                <EditableField
-                  label="Due"
-                  kind="partialDate"
-                  value={action.due?.raw ?? ''}
-                  mayEdit={mayEdit}
-                  save={editor.saveField('due', partial)}
-                >
-                  <DueDate action={action} />
-                </EditableField>
-              </FieldRow>
-              <FieldRow label="Raised" changes={action.changes} field="raised">
-                <EditableField
-                  label="Raised"
-                  kind="partialDate"
-                  value={action.raised?.raw ?? ''}
-                  mayEdit={mayEdit}
-                  save={editor.saveField('raised', partial)}
-                >
-                  <PartialDateText date={action.raised} />
-                </EditableField>
-              </FieldRow>
-              <FieldRow label="Raised at">
-                <RaisedAt reference={action.raisedAt} />
-              </FieldRow>
-              <FieldRow label="Group">
-                <ReferenceChip reference={action.group} href={`/groups/${action.group}`} />
-              </FieldRow>
-            </FieldList>
-            {action.links.length === 0 && !mayEdit ? null : (
-              <div className={styles.links}>
-                <EditableLinks
-                  links={action.links}
-                  path={path}
-                  name={action.reference}
-                  relation="concerns"
-                  question={`What does ${action.reference} concern?`}
-                  mayEdit={mayEdit}
-                />
-              </div>
-            )}
-          </Section>
+          <>
+            <Section title="Facts">
+              <FieldList>
+                <FieldRow label="State" changes={action.changes} field="state">
+                  <ActionState action={action} />
+                </FieldRow>
+                <FieldRow label="Owner" changes={action.changes} field="owners">
+                  <PartiesField
+                    label="Owner"
+                    parties={action.owners}
+                    mayEdit={mayEdit}
+                    save={(owners, manner) => editor.save({ owners }, manner)}
+                  />
+                </FieldRow>
+                <FieldRow label="Due" changes={action.changes} field="due">
+                  <EditableField
+                    label="Due"
+                    kind="partialDate"
+                    value={action.due?.raw ?? ''}
+                    mayEdit={mayEdit}
+                    save={editor.saveField('due', partial)}
+                  >
+                    <DueDate action={action} />
+                  </EditableField>
+                </FieldRow>
+                <FieldRow label="Raised" changes={action.changes} field="raised">
+                  <EditableField
+                    label="Raised"
+                    kind="partialDate"
+                    value={action.raised?.raw ?? ''}
+                    mayEdit={mayEdit}
+                    save={editor.saveField('raised', partial)}
+                  >
+                    <PartialDateText date={action.raised} />
+                  </EditableField>
+                </FieldRow>
+                <FieldRow label="Raised at">
+                  <RaisedAt reference={action.raisedAt} />
+                </FieldRow>
+                <FieldRow label="Group">
+                  <ReferenceChip reference={action.group} href={`/groups/${action.group}`} />
+                </FieldRow>
+              </FieldList>
+            </Section>
+            <LinkedRecords links={action.links} path={path} name={action.reference} mayEdit={mayEdit} />
+          </>
         }
       >
         <Section title="What is to be done">

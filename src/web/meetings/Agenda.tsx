@@ -11,7 +11,7 @@ import { usePrinting } from '../parts/printing.ts';
 import type { MeetingDetail } from './answers.ts';
 import { AgendaRow } from './AgendaRow.tsx';
 import { moved } from './order.ts';
-import { useNamedRecords } from './RecordLinks.tsx';
+import { useNamedRecords } from '../parts/records.ts';
 import { readWholeNumber } from './wholeNumber.ts';
 import { counted, PURPOSE_OPTIONS, readParties } from './words.ts';
 import styles from './Agenda.module.css';

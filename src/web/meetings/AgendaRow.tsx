@@ -6,20 +6,22 @@ import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { FieldList, FieldRow } from '../parts/FieldList.tsx';
 import { LinkRecord } from '../parts/LinkRecord.tsx';
+import { RecordChips } from '../parts/RecordChips.tsx';
+import type { Names, RecordKey } from '../parts/records.ts';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
-import type { AgendaItem, MeetingDetail, NamedRecord, RecordKey } from './answers.ts';
+import { capital } from '../parts/words.ts';
+import type { AgendaItem, MeetingDetail } from './answers.ts';
 import { NoteList } from './NoteList.tsx';
 import { printNotes, readNotes } from './notes.ts';
 import { PartiesField } from './PartiesField.tsx';
-import { RecordChips } from './RecordLinks.tsx';
 import { savingWholeNumber } from './wholeNumber.ts';
-import { capital, printTimes, PURPOSE_OPTIONS } from './words.ts';
+import { printTimes, PURPOSE_OPTIONS } from './words.ts';
 import styles from './Agenda.module.css';
 
 interface AgendaRowProps {
   readonly meeting: MeetingDetail;
   readonly item: AgendaItem;
-  readonly named: ReadonlyMap<string, NamedRecord>;
+  readonly named: Names;
   readonly mayEdit: boolean;
   /** May be changed, and the page shows the present. */
   readonly editable: boolean;
@@ -241,7 +243,7 @@ function Details(
               ))}
               {editable ? (
                 <LinkRecord
-                  label="Link a record…"
+                  look="quiet"
                   title={`What is ${name} about?`}
                   onLink={({ kind, id }) =>
                     editor.save({

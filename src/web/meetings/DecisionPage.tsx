@@ -15,7 +15,7 @@ import type { DecisionDetail } from './answers.ts';
 import { Conditions } from './Conditions.tsx';
 import { EscalationChain, SendUp } from './Escalation.tsx';
 import { NewMark } from './NewMark.tsx';
-import { EditableLinks } from './RecordLinks.tsx';
+import { LinkedRecords } from '../parts/LinkedRecords.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
 import { StateMark } from './StateMark.tsx';
 import { CAPACITY_OPTIONS, CAPACITY_WORDS, counted, KIND_OPTIONS, KIND_WORDS, OUTCOME_OPTIONS } from './words.ts';
@@ -137,18 +137,7 @@ function DecisionOf({ decision }: { readonly decision: DecisionDetail }): ReactN
                 </FieldRow>
               </FieldList>
             </Section>
-            {decision.links.length === 0 && !mayEdit ? null : (
-              <Section title="What it is about">
-                <EditableLinks
-                  links={decision.links}
-                  path={path}
-                  name={decision.reference}
-                  relation="about"
-                  question={`What is ${decision.reference} about?`}
-                  mayEdit={mayEdit}
-                />
-              </Section>
-            )}
+            <LinkedRecords links={decision.links} path={path} name={decision.reference} mayEdit={mayEdit} />
           </>
         }
       >

@@ -19,7 +19,7 @@ import { MeetingDecisions } from './MeetingDecisions.tsx';
 import { MinutesDraft } from './MinutesDraft.tsx';
 import { Downloads, Papers } from './Papers.tsx';
 import { NewMark } from './NewMark.tsx';
-import { LinkList } from './RecordLinks.tsx';
+import { LinkList } from '../parts/LinkedRecords.tsx';
 import { RecordHistory, RecordProvenance } from './RecordStory.tsx';
 import { StateMark } from './StateMark.tsx';
 import { Steps } from './Steps.tsx';

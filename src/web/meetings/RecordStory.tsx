@@ -5,8 +5,9 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { printCivilDate } from '../../values/partial-date.ts';
-import { linkInWords, readLink, useNamedRecords } from './RecordLinks.tsx';
-import { capital } from './words.ts';
+import { linkInWords, readLink } from '../parts/relations.ts';
+import { useNamedRecords } from '../parts/records.ts';
+import { capital } from '../parts/words.ts';
 
 interface SourceSpot {
   readonly field: string;

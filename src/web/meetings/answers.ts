@@ -1,5 +1,6 @@
 /** What the server answers about groups, meetings, actions, decisions and documents (its OpenAPI description). */
 import type { FieldChange, ListAnswer } from '../api/client.ts';
+import type { LinkedRecord, RecordKey } from '../parts/records.ts';
 import type { PartialDate } from '../../values/partial-date.ts';
 
 /** Somebody with a part in something, by role or organisation: `Programme`, detail `design lead`. */
@@ -20,24 +21,6 @@ export interface Step {
   readonly verb: Verb;
   /** The step has to name the meeting that agreed. */
   readonly needsMeeting: boolean;
-}
-
-export interface RecordKey {
-  readonly kind: string;
-  readonly id: string;
-}
-
-export interface LinkedRecord extends RecordKey {
-  readonly relation: string;
-  readonly outgoing: boolean;
-  readonly note: string;
-  readonly described: { readonly reference: string; readonly title: string; readonly href: string } | null;
-}
-
-export interface NamedRecord extends RecordKey {
-  readonly reference: string;
-  readonly title: string;
-  readonly href: string;
 }
 
 export interface MeetingMention {

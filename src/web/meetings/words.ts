@@ -100,6 +100,3 @@ export const printTimes = (start: string | null, end: string | null): string =>
 /** `1 action`, `3 actions`, `no actions`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count === 0 ? 'no' : String(count)} ${count === 1 ? one : many}`;
-
-/** A first letter in upper case. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,33 +6,25 @@ import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { FieldInput } from './fields.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import type { NamedRecord } from './records.ts';
 import styles from './LinkRecord.module.css';
 
-/** A record that the words may name, as `/api/resolve` answers. */
-interface FoundRecord {
-  readonly kind: string;
-  readonly id: string;
-  readonly reference: string;
-  readonly title: string;
-}
-
 interface LinkRecordProps {
-  /** On the button: "Link a record…". */
-  readonly label: string;
-  /** The question over the field: "What does CCAG08-06 concern?". */
+  /** Over the field: "Link a record with CCAG08-06". */
   readonly title: string;
+  readonly look?: 'plain' | 'quiet';
   /** Links the record chosen; what goes wrong is said where it was chosen. */
-  readonly onLink: (record: FoundRecord) => Promise<Result<unknown, Problem>>;
+  readonly onLink: (record: NamedRecord) => Promise<Result<unknown, Problem>>;
 }
 
 /** Links a record by its reference, as anybody would write it; where it may be several things, the reader says which. */
-export function LinkRecord({ label, title, onLink }: LinkRecordProps): ReactNode {
+export function LinkRecord({ title, look = 'plain', onLink }: LinkRecordProps): ReactNode {
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
-        {label}
+      <Button look={look} onClick={() => setOpen(true)}>
+        Link a record
       </Button>
       <Dialog open={open} title={title} onClose={close}>
         <Finder onLink={onLink} onDone={close} />
@@ -47,13 +39,13 @@ function Finder({ onLink, onDone }: Pick<LinkRecordProps, 'onLink'> & { readonly
   const [busy, setBusy] = useState(false);
   const id = useId();
   const asked = useDeferredValue(words.trim());
-  const found = useGet<{ readonly items: readonly FoundRecord[] }>(
+  const found = useGet<{ readonly items: readonly NamedRecord[] }>(
     '/api/resolve',
     { reference: asked },
     { enabled: asked.length >= 2 },
   );
   const items = asked.length >= 2 ? (found.data?.items ?? []) : [];
-  const choose = async (record: FoundRecord): Promise<void> => {
+  const choose = async (record: NamedRecord): Promise<void> => {
     setBusy(true);
     const linked = await onLink(record);
     setBusy(false);

@@ -6,16 +6,17 @@ import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { CivilDate } from '../parts/dates.tsx';
 import { EditableField } from '../parts/EditableField.tsx';
 import { Beside, FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
+import { LinkedRecords } from '../parts/LinkedRecords.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { ChangeRequestDetail } from './answers.ts';
 import { DayCell, FieldCell, type Owner } from './Cells.tsx';
 import { Impacts } from './Impacts.tsx';
-import { Links } from './Links.tsx';
 import styles from './Parts.module.css';
 import { Past } from './Past.tsx';
-import { inWords, listed, orNull, readWhole } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { listed, orNull, readWhole } from './reading.ts';
 import { useReference } from './useReference.ts';
 import { Recommendations } from './Recommendations.tsx';
 import { Workflow } from './Workflow.tsx';
@@ -35,7 +36,7 @@ export default function ChangeRequestPage(): ReactNode {
 function sentenceOf(request: ChangeRequestDetail): string {
   const by = request.decidedBy === null ? '' : ` by ${request.decidedBy}`;
   const on = request.decidedOn === null ? '' : ` on ${printCivilDate(request.decidedOn)}`;
-  const stands = request.outcome === null ? request.stateWords : `${inWords(request.outcome)}${by}${on}`;
+  const stands = request.outcome === null ? request.stateWords : `${keyInWords(request.outcome)}${by}${on}`;
   const would = [request.costWords, request.scheduleWords].filter((words) => words !== '').join(' and ');
   const moves = request.affectedMilestones.map(({ reference }) => reference).join(', ');
   return [
@@ -84,7 +85,7 @@ function RequestOf({ request }: { readonly request: ChangeRequestDetail }): Reac
         aside={
           <>
             <Fields request={request} path={path} />
-            <Links links={request.links} />
+            <LinkedRecords links={request.links} path={path} name={request.reference} mayEdit={request.may.edit} />
           </>
         }
       >
@@ -232,7 +233,7 @@ function Fields({ request, path }: PartProps): ReactNode {
         {request.outcome !== null && (
           <>
             <FieldRow label="Outcome" changes={changes} field="outcome">
-              {inWords(request.outcome)}
+              {keyInWords(request.outcome)}
             </FieldRow>
             <FieldRow label="Decided by" changes={changes} field="decidedBy">
               {request.decidedBy ?? 'Not said'}

@@ -13,7 +13,8 @@ import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { ChangeRequest } from './answers.ts';
 import styles from './Parts.module.css';
-import { inWords, listed, orNull } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { listed, orNull } from './reading.ts';
 
 const affected = (row: ChangeRequest): string => row.affectedMilestones.map(({ reference }) => reference).join(', ');
 
@@ -35,7 +36,8 @@ const columns: readonly Column<ChangeRequest>[] = [
     id: 'state',
     header: 'Stands at',
     value: (row) => row.stateWords,
-    cell: (row) => (row.outcome === null ? row.stateWords : `${row.stateWords}: ${inWords(row.outcome).toLowerCase()}`),
+    cell: (row) =>
+      row.outcome === null ? row.stateWords : `${row.stateWords}: ${keyInWords(row.outcome).toLowerCase()}`,
     filter: true,
     group: true,
     width: '170px',
@@ -43,7 +45,7 @@ const columns: readonly Column<ChangeRequest>[] = [
   {
     id: 'outcome',
     header: 'Outcome',
-    value: (row) => (row.outcome === null ? '' : inWords(row.outcome)),
+    value: (row) => (row.outcome === null ? '' : keyInWords(row.outcome)),
     filter: true,
     group: true,
     hidden: true,

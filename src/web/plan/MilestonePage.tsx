@@ -6,6 +6,7 @@ import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { InstantText } from '../parts/dates.tsx';
 import { note } from '../parts/announce.ts';
 import { Beside, FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
+import { LinkedRecords } from '../parts/LinkedRecords.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { ReferenceChip } from '../parts/ReferenceChip.tsx';
@@ -13,7 +14,6 @@ import type { MilestoneDetail } from './answers.ts';
 import { DateCell, FieldCell, RagCell, type Owner } from './Cells.tsx';
 import { Dependencies } from './Dependencies.tsx';
 import { IfMoved } from './IfMoved.tsx';
-import { Links } from './Links.tsx';
 import { MeetingChip } from './MeetingChip.tsx';
 import { Past } from './Past.tsx';
 import { orNull, readWhole, slipWords } from './reading.ts';
@@ -65,7 +65,12 @@ function MilestoneOf({ milestone }: { readonly milestone: MilestoneDetail }): Re
         aside={
           <>
             <ChangeRequests milestone={milestone} />
-            <Links links={milestone.links} />
+            <LinkedRecords
+              links={milestone.links}
+              path={path}
+              name={milestone.reference ?? milestone.title}
+              mayEdit={milestone.may.edit}
+            />
           </>
         }
       >

@@ -9,7 +9,8 @@ import type { Column } from '../parts/tableRows.ts';
 import type { Milestone } from './answers.ts';
 import { DateCell, FieldCell, RagCell, sortOf, type Owner } from './Cells.tsx';
 import styles from './Parts.module.css';
-import { inWords, slipWords } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { slipWords } from './reading.ts';
 import { STANDING_WORDS, StandingMark } from './Standing.tsx';
 
 const keyOf = (milestone: Milestone): string => milestone.id;
@@ -114,7 +115,7 @@ function columnsFor(mayEdit: boolean): readonly Column<Milestone>[] {
     {
       id: 'rag',
       header: 'Reported',
-      value: (row) => inWords(row.rag === 'none' ? 'not rated' : row.rag),
+      value: (row) => keyInWords(row.rag === 'none' ? 'not rated' : row.rag),
       cell: (row) => (
         <>
           <RagCell of={owner(row)} field="rag" label={`Reported status of ${row.title}`} rag={row.rag} />
@@ -158,7 +159,7 @@ function Follows({ milestone }: { readonly milestone: Milestone }): ReactNode {
         .filter(({ direction }) => direction === 'follows')
         .map(({ id, kind, words, other }) => (
           <div key={id} title={words}>
-            {inWords(kind)}{' '}
+            {keyInWords(kind)}{' '}
             {other.reference === null ? (
               <Link to={other.href}>{other.title}</Link>
             ) : (

@@ -6,7 +6,7 @@ import { Section } from '../parts/FieldList.tsx';
 import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
-import { inWords } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
 
 interface ProvenanceAnswer {
   readonly items: readonly {
@@ -62,13 +62,13 @@ export function History({ path }: { readonly path: string }): ReactNode {
 function labelOf(kind: string, field: string): string {
   const [key = '', path = ''] = field.split(' ');
   const own = key.slice(0, key.indexOf(':'));
-  const name = inWords(own);
+  const name = keyInWords(own);
   const words = path
     .replaceAll(/\d+/g, (index) => String(Number(index) + 1))
     .replaceAll(/[._-]|(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
   if (own !== kind) return words === '' ? name : `${name}: ${words}`;
-  return inWords(words === '' ? 'whole record' : words);
+  return keyInWords(words === '' ? 'whole record' : words);
 }
 
 function Sources({ kind, id }: { readonly kind: string; readonly id: string }): ReactNode {

@@ -4,15 +4,16 @@ import { printCivilDate } from '../../values/partial-date.ts';
 import { useGet, useSend } from '../api/queries.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Beside, FieldList, FieldRow, Section } from '../parts/FieldList.tsx';
+import { LinkedRecords } from '../parts/LinkedRecords.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import type { RiskDetail } from './answers.ts';
 import { FieldCell, RagCell, type Owner } from './Cells.tsx';
-import { Links } from './Links.tsx';
 import { Mitigations } from './Mitigations.tsx';
 import { MeetingChip } from './MeetingChip.tsx';
 import { Past } from './Past.tsx';
-import { inWords, optionsOf, orNull } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { optionsOf, orNull } from './reading.ts';
 import { useReference } from './useReference.ts';
 import { ReviewDate } from './ReviewDate.tsx';
 
@@ -37,7 +38,7 @@ function sentenceOf(risk: RiskDetail): string {
       ? 'no review date'
       : `review ${risk.reviewOverdue ? 'was due' : 'due'} ${printCivilDate(risk.reviewDate)}`;
   return [
-    `${inWords(risk.state)} ${risk.type}, ${rated}, ${owner}`,
+    `${keyInWords(risk.state)} ${risk.type}, ${rated}, ${owner}`,
     risk.mitigations.length === 0
       ? 'nothing is done against it'
       : `${done} of ${risk.mitigations.length} mitigations done`,
@@ -52,7 +53,7 @@ function RiskOf({ risk }: { readonly risk: RiskDetail }): ReactNode {
   return (
     <>
       <PageHeading
-        title={`${inWords(risk.type)} ${risk.reference}`}
+        title={`${keyInWords(risk.type)} ${risk.reference}`}
         before={<Link to="/risks">Risks</Link>}
         sentence={`${sentenceOf(risk)}.`}
         actions={
@@ -76,7 +77,7 @@ function RiskOf({ risk }: { readonly risk: RiskDetail }): ReactNode {
         aside={
           <>
             <Facts risk={risk} path={path} />
-            <Links links={risk.links} />
+            <LinkedRecords links={risk.links} path={path} name={risk.reference} mayEdit={risk.may.edit} />
           </>
         }
       >

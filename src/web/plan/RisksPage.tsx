@@ -14,7 +14,8 @@ import { ReferenceChip } from '../parts/ReferenceChip.tsx';
 import type { Column } from '../parts/tableRows.ts';
 import type { Risk } from './answers.ts';
 import { MitigationsDone } from './Mitigations.tsx';
-import { inWords, optionsOf, orNull, RAG_OPTIONS } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { optionsOf, orNull, RAG_OPTIONS } from './reading.ts';
 import { ReviewDate } from './ReviewDate.tsx';
 
 const columns: readonly Column<Risk>[] = [
@@ -28,7 +29,7 @@ const columns: readonly Column<Risk>[] = [
   {
     id: 'rag',
     header: 'Rating',
-    value: (row) => inWords(row.rag === 'none' ? 'not rated' : row.rag),
+    value: (row) => keyInWords(row.rag === 'none' ? 'not rated' : row.rag),
     sortValue: (row) => RAG_VALUES.indexOf(row.rag),
     cell: (row) => <RagMark rag={row.rag} words />,
     filter: true,
@@ -41,7 +42,7 @@ const columns: readonly Column<Risk>[] = [
     value: (row) => row.description,
     cell: (row) => <Link to={row.href}>{row.description}</Link>,
   },
-  { id: 'type', header: 'Type', value: (row) => inWords(row.type), filter: true, group: true, width: '70px' },
+  { id: 'type', header: 'Type', value: (row) => keyInWords(row.type), filter: true, group: true, width: '70px' },
   {
     id: 'owner',
     header: 'Owner',
@@ -75,7 +76,7 @@ const columns: readonly Column<Risk>[] = [
     cell: (row) => <MitigationsDone risk={row} />,
     width: '130px',
   },
-  { id: 'state', header: 'State', value: (row) => inWords(row.state), filter: true, group: true, width: '80px' },
+  { id: 'state', header: 'State', value: (row) => keyInWords(row.state), filter: true, group: true, width: '80px' },
 ];
 
 const keyOf = (row: Risk): string => row.id;

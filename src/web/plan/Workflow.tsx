@@ -5,7 +5,8 @@ import { Button } from '../parts/Button.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import { OUTCOMES, type ChangeRequestDetail, type Step } from './answers.ts';
-import { inWords, optionsOf, orNull } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { optionsOf, orNull } from './reading.ts';
 import styles from './Workflow.module.css';
 import shared from './Parts.module.css';
 
@@ -23,7 +24,7 @@ export function Workflow({ request }: { readonly request: ChangeRequestDetail })
               data-reached={reached || undefined}
               aria-current={here ? 'step' : undefined}
             >
-              {inWords(state)}
+              {keyInWords(state)}
               {here && <span className={styles.now}>{request.stateWords}</span>}
               {!here && <span className="visually-hidden">{reached ? ' (passed)' : ' (to come)'}</span>}
             </li>
@@ -69,8 +70,8 @@ function StepButton({ request, step }: StepProps): ReactNode {
         question={`${step.words}: ${request.reference}?`}
         consequence={
           request.outcome === null
-            ? `It goes back to “${inWords(step.to).toLowerCase()}”; what was found so far stays.`
-            : `Its outcome, “${inWords(request.outcome).toLowerCase()}”, is taken away; the history keeps it.`
+            ? `It goes back to “${keyInWords(step.to).toLowerCase()}”; what was found so far stays.`
+            : `Its outcome, “${keyInWords(request.outcome).toLowerCase()}”, is taken away; the history keeps it.`
         }
         confirm={step.words}
         onConfirm={take}
@@ -81,7 +82,7 @@ function StepButton({ request, step }: StepProps): ReactNode {
       onClick={() => {
         void take().then((taken) => {
           if (taken.kind === 'failed') note(taken.failure.detail, { tone: 'problem' });
-          else note(`${request.reference} now stands at “${inWords(step.to).toLowerCase()}”.`);
+          else note(`${request.reference} now stands at “${keyInWords(step.to).toLowerCase()}”.`);
         });
       }}
     >

@@ -2,6 +2,7 @@
 import type { CivilDate, PartialDate } from '../../values/partial-date.ts';
 import type { Rag } from '../../values/rag.ts';
 import type { FieldChange } from '../api/client.ts';
+import type { LinkedRecord } from '../parts/records.ts';
 
 /** What the caller may do with a record now. */
 export interface Abilities {
@@ -10,15 +11,6 @@ export interface Abilities {
   readonly edit: boolean;
   readonly remove: boolean;
   readonly decide: boolean;
-}
-
-/** A link from or to a record, raw: the other end is named by `/api/records`. */
-export interface RecordLink {
-  readonly direction: 'from' | 'to';
-  readonly relation: string;
-  readonly kind: string;
-  readonly id: string;
-  readonly note: string;
 }
 
 export type StandingKind = 'unexamined' | 'green' | 'amber' | 'red' | 'done' | 'late';
@@ -86,7 +78,7 @@ export interface Milestone extends MilestoneName {
 
 export interface MilestoneDetail extends Milestone {
   readonly may: Abilities;
-  readonly links: readonly RecordLink[];
+  readonly links: readonly LinkedRecord[];
   readonly changeRequests: readonly {
     readonly id: string;
     readonly reference: string;
@@ -217,7 +209,7 @@ export interface ChangeRequestDetail extends ChangeRequest {
   readonly steps: readonly Step[];
   readonly workflow: readonly { readonly state: string; readonly reached: boolean }[];
   readonly may: Abilities;
-  readonly links: readonly RecordLink[];
+  readonly links: readonly LinkedRecord[];
 }
 
 export interface Mitigation {
@@ -251,7 +243,7 @@ export interface Risk {
 
 export interface RiskDetail extends Risk {
   readonly may: Abilities;
-  readonly links: readonly RecordLink[];
+  readonly links: readonly LinkedRecord[];
 }
 
 /** What the plan's smaller records have in common. */

@@ -13,7 +13,8 @@ import type {
 import { DateCell, DayCell, FieldCell, RagCell, sortOf } from './Cells.tsx';
 import { MeetingChip } from './MeetingChip.tsx';
 import { PercentCell } from './PercentCell.tsx';
-import { inWords, optionsOf, orNull, RAG_OPTIONS, readWhole } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { optionsOf, orNull, RAG_OPTIONS, readWhole } from './reading.ts';
 import type { SmallKind } from './SmallRecords.tsx';
 
 const TOPIC_STATES = ['not-started', 'drafting', 'review', 'consultation', 'approved'];
@@ -40,7 +41,7 @@ export const TOPIC_AREAS: SmallKind<TopicArea> = {
     {
       id: 'state',
       header: 'State',
-      value: (row) => inWords(row.state),
+      value: (row) => keyInWords(row.state),
       sortValue: (row) => TOPIC_STATES.indexOf(row.state),
       cell: (row) => (
         <FieldCell
@@ -120,7 +121,7 @@ export const DELIVERABLES: SmallKind<Deliverable> = {
     {
       id: 'state',
       header: 'State',
-      value: (row) => inWords(row.state),
+      value: (row) => keyInWords(row.state),
       cell: (row) => (
         <FieldCell
           of={owner(row)}
@@ -178,7 +179,7 @@ export const ASSUMPTIONS: SmallKind<PlanningAssumption> = {
     {
       id: 'state',
       header: 'State',
-      value: (row) => inWords(row.state),
+      value: (row) => keyInWords(row.state),
       cell: (row) => (
         <FieldCell
           of={owner(row)}
@@ -396,7 +397,7 @@ export const STATUS_REPORTS: SmallKind<StatusReport> = {
     {
       id: 'rag',
       header: 'Status',
-      value: (row) => inWords(row.rag === 'none' ? 'not rated' : row.rag),
+      value: (row) => keyInWords(row.rag === 'none' ? 'not rated' : row.rag),
       cell: (row) => <RagCell of={owner(row)} field="rag" label={`Status told to ${row.meetingKey}`} rag={row.rag} />,
       width: '120px',
     },

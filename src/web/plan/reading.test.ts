@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inWords, listed, orNull, readWhole, slipWords } from './reading.ts';
+import { keyInWords } from '../parts/words.ts';
+import { listed, orNull, readWhole, slipWords } from './reading.ts';
 
 test('a whole number is read however people write it, and anything else is refused with an example', () => {
   fc.assert(
@@ -35,5 +36,5 @@ test('a slip names its direction, and nothing where no day is known', () => {
 });
 
 test('keys read as words', () => {
-  expect(inWords('approved-with-conditions')).toBe('Approved with conditions');
+  expect(keyInWords('approved-with-conditions')).toBe('Approved with conditions');
 });

@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Option } from '../parts/fields.tsx';
+import { keyInWords } from '../parts/words.ts';
 
 /** Empty words take the value away. */
 export const orNull = (words: string): string | null => (words.trim() === '' ? null : words.trim());
@@ -13,15 +14,9 @@ export const listed = (words: string): readonly string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-/** `not-started` → `Not started`. */
-export const inWords = (key: string): string => {
-  const words = key.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 /** A choice of keys, each in words. */
 export const optionsOf = (keys: readonly string[]): readonly Option[] =>
-  keys.map((key) => ({ value: key, label: inWords(key) }));
+  keys.map((key) => ({ value: key, label: keyInWords(key) }));
 
 export const RAG_OPTIONS: readonly Option[] = [
   { value: 'none', label: 'Not rated' },
