@@ -1,3 +1,4 @@
+import { styleOfText } from '../../formats/legal-text/house-style.ts';
 import { wayInWords } from '../../legaltext/place-in-words.ts';
 import { collide as findCollisions } from '../../legaltext/collide/collide.ts';
 import type { Collision, Severity } from '../../legaltext/collide/collision.ts';
@@ -5,7 +6,7 @@ import { readKnowledge } from '../../legaltext/collide/read-knowledge.ts';
 import type { Instrument } from '../../legaltext/instrument.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
 import { changesIn } from './changes.ts';
-import { namesIn, otherCodes, styleOf } from './other-codes.ts';
+import { namesIn, otherCodes } from './other-codes.ts';
 import { counted, say } from './say.ts';
 import { asVersion, readTexts, type TextFile, type VersionFile } from './texts.ts';
 
@@ -82,7 +83,7 @@ export async function collide(
   const instruments = instrumentsOf(rest, text);
   const others = await otherCodes(options.also ?? []);
   const collisions = findCollisions(instruments, text.version, {
-    knowledge: readKnowledge(text.version, styleOf(text), { names: namesIn(options.called ?? ''), others }),
+    knowledge: readKnowledge(text.version, styleOfText(text), { names: namesIn(options.called ?? ''), others }),
     cite: wayInWords,
     inOrderOfDecision: options.inOrder === true,
   });

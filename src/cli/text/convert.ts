@@ -9,7 +9,7 @@ export async function convert(
   options: { readonly to?: string; readonly output?: string; readonly style?: string },
 ): Promise<ExitCode> {
   const form = formFor(options.to, options.output);
-  const [file] = await readVersions([name], options.style);
+  const [file] = await readVersions([name], options.style, { doubts: 'listed' });
   if (file === undefined) throw new Error('One file was read, and there is none.');
   refuseToOverwrite(options.output, [file.input]);
   writeVersion(file.version, form, file, options.output, [file.input]);

@@ -1,13 +1,9 @@
 /** Other codes that a text cites, or that cite it. */
-import { styleOfVersion } from '../../formats/legal-text/house-style.ts';
+import { styleOfText } from '../../formats/legal-text/house-style.ts';
 import { wayInWords } from '../../legaltext/place-in-words.ts';
 import type { LeaningCode } from '../../legaltext/collide/read-knowledge.ts';
-import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
 import { CommandFailure } from '../outcome.ts';
-import { readVersions, type VersionFile } from './texts.ts';
-
-/** By which a text was read, or that its numbers come nearest to. */
-export const styleOf = (file: VersionFile): HouseStyle => file.style ?? styleOfVersion(file.version);
+import { readVersions } from './texts.ts';
 
 /** `BSC,Balancing Code`: names, the usual one first. */
 export const namesIn = (given: string): readonly string[] =>
@@ -26,7 +22,7 @@ async function otherCode(given: string): Promise<LeaningCode> {
     );
   const [file] = await readVersions([name], undefined);
   if (file === undefined) throw new Error('One file was read, and there is none.');
-  return { document, names: [document, ...more], version: file.version, style: styleOf(file), cite: wayInWords };
+  return { document, names: [document, ...more], version: file.version, style: styleOfText(file), cite: wayInWords };
 }
 
 /** The codes that `--also` gives. */

@@ -1,10 +1,10 @@
 import { houseStyle, HOUSE_STYLES } from '../../legaltext/house-styles/index.ts';
 import type { HouseStyle } from '../../legaltext/house-styles/model.ts';
-import { readNumber } from '../../legaltext/house-styles/number.ts';
-import { provisionsUnder } from '../../legaltext/provision.ts';
+import { recogniseVersion } from '../../legaltext/outline/recognise-version.ts';
 import type { Version } from '../../legaltext/version.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
-import { refusal, type LegalTextFailure } from './model.ts';
+import { refusal, type LegalText, type LegalTextFailure } from './model.ts';
+import { jurisdictionOf } from './said-of-itself.ts';
 
 /** The style that was asked for by its id; a refusal names the styles there are. */
 export function styleNamed(id: string): Result<HouseStyle, LegalTextFailure> {
@@ -15,25 +15,15 @@ export function styleNamed(id: string): Result<HouseStyle, LegalTextFailure> {
 }
 
 /**
- * The style whose levels account for most provisions of a version, by kind and number; the first of the list among equals.
- * For writing a text that came from a format without styles.
+ * The style of a text: by which its words were read, or that its file's own words, numbers and country come nearest to.
+ * For checking and writing a text that came from a format without styles.
  */
-export function styleOfVersion(version: Version): HouseStyle {
-  const numbered = new Map<string, { readonly kind: string; readonly number: string; count: number }>();
-  for (const { kind, number } of provisionsUnder(version.root)) {
-    if (number === '') continue;
-    const known = numbered.get(`${kind} ${number}`);
-    if (known === undefined) numbered.set(`${kind} ${number}`, { kind, number, count: 1 });
-    else known.count += 1;
-  }
-  const scoreOf = (style: HouseStyle): number => {
-    let score = 0;
-    for (const { kind, number, count } of numbered.values())
-      if (style.levels.some((level) => level.kind === kind && readNumber(style, level, number) !== null))
-        score += count;
-    return score;
-  };
-  return HOUSE_STYLES.map((style) => ({ style, score: scoreOf(style) })).reduce((best, each) =>
-    each.score > best.score ? each : best,
-  ).style;
+export function styleOfText({
+  style,
+  version,
+  akn,
+}: Pick<LegalText, 'style' | 'akn'> & { readonly version: Version }): HouseStyle {
+  const nearest = style ?? recogniseVersion(version, jurisdictionOf(akn))[0]?.style;
+  if (nearest === undefined) throw new Error('There is no house style at all.');
+  return nearest;
 }

@@ -4,7 +4,7 @@ import { Version } from '../../legaltext/version.ts';
 import { aknDocument } from '../akn/document.ts';
 import { writeAkn } from '../akn/write-akn.ts';
 import { writeVersionJson } from '../provisions-json/provisions-json.ts';
-import { styleOfVersion } from './house-style.ts';
+import { styleOfText } from './house-style.ts';
 import type { LegalText } from './model.ts';
 
 /** The forms a text can be written in: Akoma Ntoso and JSON keep everything, ids too; plain text keeps words and numbers. */
@@ -62,7 +62,7 @@ export function writeLegalText(version: Version, form: WrittenForm, origin: Orig
     case 'json':
       return { content: writeVersionJson(version), losses: [] };
     case 'text': {
-      const { text, exact, losses } = writePlainText(withNumber(version), origin.style ?? styleOfVersion(version));
+      const { text, exact, losses } = writePlainText(withNumber(version), styleOfText({ ...origin, version }));
       // Provisions that say nothing leave blank lines, of which one is enough.
       const content = text.replace(/^\s*\n/u, '').replace(/\n(?:[^\S\n]*\n){2,}/gu, '\n\n');
       return { content, losses: lossesInWords(losses, exact) };

@@ -54,7 +54,6 @@ describe('checking a text that quotes another', () => {
         'reference-dangling',
         'term-defined-twice',
         'term-never-used',
-        'phrase-undefined',
         'number-twice',
         'number-out-of-order',
       ]),

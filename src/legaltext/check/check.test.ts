@@ -41,7 +41,7 @@ describe('checking a text', () => {
       'reference-repealed: “paragraph 1.4” in section S, paragraph 1, 1.3 leads to a provision that has been repealed (Section S1.4).',
       'reference-ambiguous: “paragraph 1.3” in section S, paragraph 1, 1.3 could mean any of 2 provisions with that number.',
       'term-never-used: “Day” is defined in section S, paragraph 1, 1.3, but never used.',
-      'phrase-undefined: “Data Service” is written as a defined term in section S, paragraph 1, 1.3 and 1 more place, but nothing defines it.',
+      'phrase-undefined: “Data Service” stands in section S, paragraph 1, 1.3 and 1 more place, used as a defined term is, but nothing defines it.',
       'number-twice: 1.3 stands twice under Section S1.',
       'reference-ambiguous: “paragraph 1.3” in section S, paragraph 1, 1.3 could mean any of 2 provisions with that number.',
     ]);

@@ -1,16 +1,19 @@
-import { holes, type Hole } from '../holes/holes.ts';
+import { holes } from '../holes/holes.ts';
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { ProvisionId } from '../provision.ts';
 import { lookupOf } from '../references/provision-lookup.ts';
 import { withoutQuotations } from '../references/quoted-matter.ts';
 import type { Reference } from '../references/reference.ts';
-import { references, type ReferenceOptions } from '../references/references.ts';
+import { references, type OtherCode, type ReferenceOptions } from '../references/references.ts';
 import type { Definition } from '../terms/definition.ts';
-import { terms, undefinedPhrases, type Terms } from '../terms/terms.ts';
+import { terms, type Terms } from '../terms/terms.ts';
 import type { Version } from '../version.ts';
 import { numberFaults } from './check-numbers.ts';
-import { SEVERITIES, type CheckCode, type CheckFinding } from './finding.ts';
-import { placesOf } from './place.ts';
+import { SEVERITIES, type CheckFinding, type CheckReporter } from './finding.ts';
+import { placesOf, shortened } from './place.ts';
+import { reportHoles } from './report-holes.ts';
+import { singularPhrase, undefinedPhrases } from './undefined-phrases.ts';
+import { unusedTerms } from './unused-terms.ts';
 
 /** What a check of a whole text found, and how much it looked at. */
 export interface CheckReport {
@@ -27,19 +30,19 @@ export interface CheckReport {
 export interface CheckOptions extends ReferenceOptions {
   /** Whether words in square brackets are still to be decided on, as in drafts. */
   readonly brackets?: boolean;
+  /** Whether the text is in another language than English, in which alone citations and definitions are read. */
+  readonly inAnotherLanguage?: boolean;
 }
-
-type Place = Pick<CheckFinding, 'provision' | 'part' | 'start' | 'end'>;
 
 /**
  * Checks a text by itself: cross-references that lead nowhere, to stubs, to several places or to themselves; terms defined
- * twice or never used, and phrases in capitals that nothing defines; holes; numbers that stand twice or out of order. Cost:
- * that of `references` and `terms`, near linear.
+ * twice or never used, and, where the style has its terms in capitals, phrases that nothing defines, here or in the other codes
+ * given; holes; numbers that stand twice or out of order. Cost: that of `references` and `terms`, near linear.
  */
 export function check(version: Version, style: HouseStyle, options: CheckOptions = {}): CheckReport {
   const placeOf = placesOf(version, style);
   const findings: CheckFinding[] = [];
-  const report = (code: CheckCode, place: Place, sentence: (place: string) => string): void => {
+  const report: CheckReporter = (code, place, sentence) => {
     const where = placeOf(place.provision);
     findings.push({
       kind: 'check-finding',
@@ -58,18 +61,11 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
   // What holds throughout one section of a code may hold beyond it, and be used there.
   const mayBeUsedBeyond = ({ scope }: Definition): boolean =>
     scope === version.root.id && lookupOf(version, style).isPart;
-  reportTerms(known, mayBeUsedBeyond, placeOf, report);
-  for (const [phrase, places] of undefinedPhrases(own, known)) {
-    const [provision] = places;
-    if (provision !== undefined)
-      report(
-        'phrase-undefined',
-        { provision },
-        (place) =>
-          `“${phrase}” is written as a defined term in ${place}${others(places.length)}, but nothing defines it.`,
-      );
+  if (options.inAnotherLanguage !== true) {
+    reportTerms(own, known, style, mayBeUsedBeyond, placeOf, report);
+    if (style.definedTerms === 'capitals') reportPhrases(own, [known, ...termsOf(options.also ?? [])], report);
   }
-  for (const hole of holes(version, options.brackets)) reportHole(hole, report);
+  reportHoles(holes(version, options.brackets), report);
   for (const { code, provision, other } of numberFaults(own, style))
     report(code, { provision: provision.id }, () =>
       code === 'number-twice'
@@ -89,9 +85,7 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
 const others = (count: number): string =>
   count < 2 ? '' : ` and ${count - 1} more ${count === 2 ? 'place' : 'places'}`;
 
-type Report = (code: CheckCode, place: Place, sentence: (place: string) => string) => void;
-
-function reportReference(reference: Reference, placeOf: (id: ProvisionId) => string, report: Report): void {
+function reportReference(reference: Reference, placeOf: (id: ProvisionId) => string, report: CheckReporter): void {
   const { from: provision, part, start, end, words, target, reached, targets, document } = reference;
   const place = { provision, part, start, end };
   const gone = target ?? reached;
@@ -131,10 +125,12 @@ function reportReference(reference: Reference, placeOf: (id: ProvisionId) => str
 }
 
 function reportTerms(
+  version: Version,
   known: Terms,
+  style: HouseStyle,
   mayBeUsedBeyond: (definition: Definition) => boolean,
   placeOf: (id: ProvisionId) => string,
-  report: Report,
+  report: CheckReporter,
 ): void {
   for (const group of known.definedTwice) {
     const [first, ...again] = group;
@@ -146,28 +142,37 @@ function reportTerms(
           `“${term}” is defined in ${place}, and already in ${first === undefined ? '' : placeOf(first.provision)}.`,
       );
   }
-  for (const { provision, part, start, end, term } of known.unused.filter((each) => !mayBeUsedBeyond(each)))
-    report(
-      'term-never-used',
-      { provision, part, start, end },
-      (place) => `“${term}” is defined in ${place}, but never used.`,
-    );
+  for (const { definition, otherwise } of unusedTerms(version, known, style.definedTerms === 'capitals')) {
+    const { provision, part, start, end, term } = definition;
+    const place = { provision, part, start, end };
+    if (otherwise !== null)
+      report(
+        'term-other-capitals',
+        place,
+        (where) =>
+          `“${shortened(term)}” is defined in ${where}, but stands only as “${shortened(otherwise.words)}”, as in ${placeOf(otherwise.provision)}.`,
+      );
+    else if (!mayBeUsedBeyond(definition))
+      report('term-never-used', place, (where) => `“${shortened(term)}” is defined in ${where}, but never used.`);
+  }
 }
 
-const HOLES: Readonly<Record<Hole['hole'], string>> = {
-  blank: 'is left blank',
-  number: 'stands for a number yet to come',
-  'to-be-confirmed': 'is still to be confirmed',
-  insert: 'is to be filled in',
-  note: 'is a drafting note',
-  option: 'is still to be decided on',
-};
+/** The terms of the other codes that a text cites, which it may use. */
+const termsOf = (also: readonly OtherCode[]): readonly Terms[] =>
+  also.map(({ version, style }) => terms(version, style));
 
-function reportHole(hole: Hole, report: Report): void {
-  const { provision, part, start, end, words } = hole;
-  const place = part === 'number' ? { provision } : { provision, part, start, end };
-  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
-  report('hole', place, (where) => `“${shown}” in ${where} ${HOLES[hole.hole]}.`);
+function reportPhrases(version: Version, known: readonly Terms[], report: CheckReporter): void {
+  const defined = new Set(known.flatMap(({ definitions }) => definitions.map(({ term }) => singularPhrase(term))));
+  for (const { phrase, places, isLikeTerm } of undefinedPhrases(version, (words) => defined.has(words))) {
+    const [provision] = places;
+    if (provision !== undefined)
+      report(
+        isLikeTerm ? 'phrase-undefined' : 'phrase-in-capitals',
+        { provision, count: places.length },
+        (where) =>
+          `“${phrase}” stands in ${where}${others(places.length)}, ${isLikeTerm ? 'used as a defined term is, but nothing defines it' : 'in capitals: a name, or a term that nothing defines'}.`,
+      );
+  }
 }
 
 function inReadingOrder(version: Version, findings: readonly CheckFinding[]): readonly CheckFinding[] {

@@ -2,8 +2,8 @@ import type { ProvisionId, TextPart } from '../provision.ts';
 
 /**
  * - `fault`: wrong as it stands: a reference to nothing, a number that stands twice, a hole
- * - `doubt`: may be meant so: a number out of order, a phrase in capitals that nothing defines
- * - `notice`: harmless, but worth tidying: a term that nothing uses
+ * - `doubt`: may be meant so: a number out of order, a phrase that is used as a defined term and that nothing defines
+ * - `notice`: harmless, but worth tidying: a term that nothing uses, a phrase in capitals that may be a name
  */
 export type CheckSeverity = 'fault' | 'doubt' | 'notice';
 
@@ -15,8 +15,11 @@ export type CheckCode =
   | 'reference-to-itself'
   | 'term-defined-twice'
   | 'term-never-used'
+  | 'term-other-capitals'
   | 'phrase-undefined'
+  | 'phrase-in-capitals'
   | 'hole'
+  | 'form'
   | 'number-twice'
   | 'number-out-of-order';
 
@@ -30,10 +33,19 @@ export interface CheckFinding {
   readonly part?: TextPart;
   readonly start?: number;
   readonly end?: number;
+  /** In how many places the same is to be found, when it is about words that may stand in several. */
+  readonly count?: number;
   /** The provision as its style cites it, or the numbers on the way to it. */
   readonly place: string;
   readonly sentence: string;
 }
+
+/** Takes note of a finding; the sentence is made with the words for its place. */
+export type CheckReporter = (
+  code: CheckCode,
+  place: Pick<CheckFinding, 'provision' | 'part' | 'start' | 'end' | 'count'>,
+  sentence: (place: string) => string,
+) => void;
 
 export const SEVERITIES: Readonly<Record<CheckCode, CheckSeverity>> = {
   'reference-dangling': 'fault',
@@ -43,8 +55,11 @@ export const SEVERITIES: Readonly<Record<CheckCode, CheckSeverity>> = {
   'reference-to-itself': 'doubt',
   'term-defined-twice': 'fault',
   'term-never-used': 'notice',
+  'term-other-capitals': 'doubt',
   'phrase-undefined': 'doubt',
+  'phrase-in-capitals': 'notice',
   hole: 'fault',
+  form: 'notice',
   'number-twice': 'fault',
   'number-out-of-order': 'doubt',
 };

@@ -29,3 +29,9 @@ const numbersTo = (path: readonly { readonly kind: string; readonly number: stri
     .filter(({ number }) => number !== '')
     .map(({ kind, number }) => (/^[[(§]|\./.test(number) ? number : `${kind} ${number}`))
     .join(', ');
+
+const LONGEST_SHOWN = 60;
+
+/** Words as a sentence can hold them: what a source marks as a term may be a whole definition. */
+export const shortened = (words: string): string =>
+  words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN)}…` : words;

@@ -63,6 +63,13 @@ export interface CitationRule {
   readonly across: string;
 }
 
+/** A way of writing by which a code is known: words or forms that give it away, or, where others have them, speak for it. */
+export interface StyleSign {
+  readonly pattern: RegExp;
+  readonly reason: string;
+  readonly tells: 'alone' | 'beside-others';
+}
+
 export interface HouseStyle {
   readonly kind: 'house-style';
   readonly id: string;
@@ -83,4 +90,10 @@ export interface HouseStyle {
   readonly shortFormsAreLocal: boolean;
   /** Short names of the documents a code is made of, which stand before citations of them: `TPD`. */
   readonly documents: readonly string[];
+  /** Whose law is written so, as ISO 3166 names countries: `gb`, `us`. */
+  readonly jurisdictions: readonly string[];
+  /** Whether terms that are defined are written in capitals wherever they are used, or in small letters like other words. */
+  readonly definedTerms: 'capitals' | 'small';
+  /** By which a text is known to be in this style. */
+  readonly signs: readonly StyleSign[];
 }

@@ -1,5 +1,5 @@
 import { HOUSE_STYLES } from '../house-styles/index.ts';
-import type { HouseStyle } from '../house-styles/model.ts';
+import type { HouseStyle, StyleSign } from '../house-styles/model.ts';
 import { provisionsUnder } from '../provision.ts';
 import { readPlainText } from './read-plain-text.ts';
 
@@ -11,63 +11,11 @@ export interface StyleFit {
   readonly reasons: readonly string[];
 }
 
-/** A way of writing that gives a code away, or, where other codes have it too, only speaks for it. */
-interface Cue {
-  readonly pattern: RegExp;
-  readonly reason: string;
-  readonly tells: 'alone' | 'beside-others';
-}
+/** How far one sign, found often, goes towards certainty. */
+const WEIGHTS: Readonly<Record<StyleSign['tells'], number>> = { alone: 0.7, 'beside-others': 0.3 };
 
-const alone = (reason: string, pattern: RegExp): Cue => ({ pattern, reason, tells: 'alone' });
-const shared = (reason: string, pattern: RegExp): Cue => ({ pattern, reason, tells: 'beside-others' });
-
-const CUES: Readonly<Record<string, readonly Cue[]>> = {
-  bsc: [
-    alone('annexes numbered as S-2', /^\s*ANNEX [A-Z]-\d/gim),
-    shared('citations such as “Section F2.6”', /\bSection [A-Z]\d+\.\d/g),
-    shared('citations of paragraphs', /\bparagraph \d+\.\d+/g),
-    alone('words of the BSC', /\b(?:BSCCo|Trading Part(?:y|ies)|Balancing and Settlement|BM Units?)\b/g),
-  ],
-  rec: [
-    shared('citations of Paragraphs, with a capital', /\bParagraph \d+\.\d+/g),
-    alone('words of the REC', /\b(?:REC Schedule|RECCo|Retail Energy Code|Code Manager)\b/g),
-    shared('numbered Schedules', /\bSchedule \d+\b/gi),
-  ],
-  sec: [
-    alone('numbers that begin with the letter of their Section', /^\s*[A-Z]\d{1,2}(?:\.\d+)?\s/gm),
-    shared('citations such as “Section H14.31”', /\bSections? [A-Z]\d+(?:\.\d+)?/g),
-    alone('words of the SEC', /\b(?:DCC|SECCo|Smart Energy Code)\b/g),
-  ],
-  dcusa: [
-    shared('citations of Clauses', /\bClauses? \d+(?:\.\d+)*/g),
-    alone('Sections numbered 1A, 1B', /^\s*SECTION \d[A-Z]\b/gm),
-    alone('words of the DCUSA', /\b(?:DCUSA|this Agreement)\b/g),
-  ],
-  unc: [
-    alone('the names of UNC documents', /\b(?:TPD|GTD|OAD|IGTAD)\b/g),
-    shared('citations of paragraphs', /\bparagraph \d+\.\d+/g),
-    alone('citations such as “Section V paragraph 3.1”', /\bSection [A-Z]{1,5} paragraph \d/g),
-    alone('words of the UNC', /\b(?:Uniform Network Code|Transporters?|Shipper Users?)\b/g),
-  ],
-  'us-code': [
-    alone('the section sign', /§\s*\d/g),
-    alone(
-      'citations such as “subsection (a) of this section”',
-      /\bsub(?:section|paragraph) \([a-zA-Z0-9]+\)(?:\([a-zA-Z0-9]+\))* of (?:this|that) /g,
-    ),
-  ],
-  'uk-act': [
-    shared('citations of subsections by number', /\bsub-?section \(\d+[A-Z]*\)/gi),
-    shared('citations of sections by number', /\bsections? \d+[A-Z]*(?:\(\d+[A-Z]*\))?/g),
-    alone('the words of Acts', /\bBe it enacted|\bSecretary of State\b|\bthis Act\b/g),
-    shared('sections that begin with subsection (1)', /^\s*\d+[A-Z]*\.?—?\s*\(1\)/gm),
-  ],
-};
-
-/** How far one cue, found often, goes towards certainty. */
-const WEIGHTS: Readonly<Record<Cue['tells'], number>> = { alone: 0.7, 'beside-others': 0.3 };
-
-const SAMPLE = 200_000;
+/** So much of a text is looked at. In UTF-16 units. */
+export const SAMPLE = 200_000;
 /** Where a code says its own name; and how far that goes towards certainty. */
 const TITLE = 400;
 const NAMED = 0.9;
@@ -95,9 +43,18 @@ function fitOf(style: HouseStyle, sample: string, lines: number): StyleFit {
     score = 0.6 * Math.min(sure / lines, 1);
     if (numbered > 0) reasons.push(`${numbered} of ${lines} lines begin with its numbers, ${doubted} of them in doubt`);
   }
-  // What each cue leaves in doubt: a style gains nothing by having few of them, and loses nothing by having many.
+  const signs = signsOf(style, sample);
+  return { kind: 'style-fit', style, score: score + 0.4 * signs.score, reasons: [...reasons, ...signs.reasons] };
+}
+
+/**
+ * How much the ways of writing in a text speak for a style: 0 for not at all, 1 for without a doubt; and which. A style gains
+ * nothing by having few signs, and loses nothing by having many. Linear.
+ */
+export function signsOf(style: HouseStyle, sample: string): Pick<StyleFit, 'score' | 'reasons'> {
+  const reasons: string[] = [];
   let doubt = 1;
-  for (const { pattern, reason, tells } of CUES[style.id] ?? []) {
+  for (const { pattern, reason, tells } of style.signs) {
     const found = sample.match(pattern)?.length ?? 0;
     if (found === 0) continue;
     doubt *= 1 - WEIGHTS[tells] * Math.min(1, 0.5 + found / 20);
@@ -107,5 +64,5 @@ function fitOf(style: HouseStyle, sample: string, lines: number): StyleFit {
     doubt *= 1 - NAMED;
     reasons.push('the name of the code at the beginning');
   }
-  return { kind: 'style-fit', style, score: score + 0.4 * (1 - doubt), reasons };
+  return { score: 1 - doubt, reasons };
 }

@@ -1,5 +1,6 @@
 import { bracketed, division, dottedLevels } from '../levels.ts';
 import type { HouseStyle } from '../model.ts';
+import { givesAway, speaksFor } from '../signs.ts';
 
 /**
  * Balancing and Settlement Code: Sections A to Z, each with paragraphs 1, 1.1, 1.1.1, then (a), (i), (A); Annexes
@@ -32,4 +33,12 @@ export const BSC: HouseStyle = {
   selves: ['code'],
   shortFormsAreLocal: false,
   documents: [],
+  jurisdictions: ['gb'],
+  definedTerms: 'capitals',
+  signs: [
+    givesAway('annexes numbered as S-2', /^\s*ANNEX [A-Z]-\d/gim),
+    speaksFor('citations such as “Section F2.6”', /\bSection [A-Z]\d+\.\d/g),
+    speaksFor('citations of paragraphs', /\bparagraph \d+\.\d+/g),
+    givesAway('words of the BSC', /\b(?:BSCCo|Trading Part(?:y|ies)|Balancing and Settlement|BM Units?)\b/g),
+  ],
 };

@@ -1,5 +1,6 @@
 import { bracketed, division, dottedLevels } from '../levels.ts';
 import type { HouseStyle } from '../model.ts';
+import { givesAway, speaksFor } from '../signs.ts';
 
 const IN_SCHEDULE = ['schedule', 'annex', 'appendix'];
 
@@ -37,4 +38,11 @@ export const DCUSA: HouseStyle = {
   selves: ['agreement'],
   shortFormsAreLocal: false,
   documents: [],
+  jurisdictions: ['gb'],
+  definedTerms: 'capitals',
+  signs: [
+    speaksFor('citations of Clauses', /\bClauses? \d+(?:\.\d+)*/g),
+    givesAway('Sections numbered 1A, 1B', /^\s*SECTION \d[A-Z]\b/gm),
+    givesAway('words of the DCUSA', /\b(?:DCUSA|this Agreement)\b/g),
+  ],
 };

@@ -1,5 +1,6 @@
 import { bracketed, division, dottedLevels } from '../levels.ts';
 import type { HouseStyle } from '../model.ts';
+import { givesAway, speaksFor } from '../signs.ts';
 
 const IN_SCHEDULE = ['schedule', 'annex', 'appendix'];
 
@@ -42,4 +43,11 @@ export const REC: HouseStyle = {
   selves: ['code'],
   shortFormsAreLocal: false,
   documents: [],
+  jurisdictions: ['gb'],
+  definedTerms: 'capitals',
+  signs: [
+    speaksFor('citations of Paragraphs, with a capital', /\bParagraph \d+\.\d+/g),
+    givesAway('words of the REC', /\b(?:REC Schedule|RECCo|Retail Energy Code|Code Manager)\b/g),
+    speaksFor('numbered Schedules', /\bSchedule \d+\b/gi),
+  ],
 };

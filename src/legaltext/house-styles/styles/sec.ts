@@ -1,5 +1,6 @@
 import { bracketed, division, dottedLevels } from '../levels.ts';
 import type { HouseStyle } from '../model.ts';
+import { givesAway, speaksFor } from '../signs.ts';
 
 /**
  * Smart Energy Code: Sections A to X whose letter is part of every number (H14.31), Appendices A to AJ and Schedules
@@ -35,4 +36,11 @@ export const SEC: HouseStyle = {
   selves: ['code'],
   shortFormsAreLocal: false,
   documents: [],
+  jurisdictions: ['gb'],
+  definedTerms: 'capitals',
+  signs: [
+    givesAway('numbers that begin with the letter of their Section', /^\s*[A-Z]\d{1,2}(?:\.\d+)?\s/gm),
+    speaksFor('citations such as “Section H14.31”', /\bSections? [A-Z]\d+(?:\.\d+)?/g),
+    givesAway('words of the SEC', /\b(?:DCC|SECCo|Smart Energy Code)\b/g),
+  ],
 };

@@ -1,5 +1,6 @@
 import { bracketed, division } from '../levels.ts';
 import type { HouseStyle, Level } from '../model.ts';
+import { givesAway, speaksFor } from '../signs.ts';
 
 const SCHEDULE = ['schedule'];
 
@@ -45,4 +46,12 @@ export const UK_ACT: HouseStyle = {
   selves: ['act', 'regulations', 'order', 'rules'],
   shortFormsAreLocal: false,
   documents: [],
+  jurisdictions: ['gb'],
+  definedTerms: 'small',
+  signs: [
+    speaksFor('citations of subsections by number', /\bsub-?section \(\d+[A-Z]*\)/gi),
+    speaksFor('citations of sections by number', /\bsections? \d+[A-Z]*(?:\(\d+[A-Z]*\))?/g),
+    givesAway('the words of Acts', /\bBe it enacted|\bSecretary of State\b|\bthis Act\b/g),
+    speaksFor('sections that begin with subsection (1)', /^\s*\d+[A-Z]*\.?—?\s*\(1\)/gm),
+  ],
 };

@@ -1,5 +1,6 @@
 import { bracketed, division, dottedLevels } from '../levels.ts';
 import type { HouseStyle } from '../model.ts';
+import { givesAway, speaksFor } from '../signs.ts';
 
 /**
  * Uniform Network Code: documents (TPD, GTD, OAD…) of Sections, each with paragraphs 1, 1.1, 1.1.1, then (a), (i), (1).
@@ -34,4 +35,12 @@ export const UNC: HouseStyle = {
   selves: ['code', 'document'],
   shortFormsAreLocal: false,
   documents: ['TPD', 'GTD', 'OAD', 'EID', 'IGTAD', 'TD', 'GT'],
+  jurisdictions: ['gb'],
+  definedTerms: 'capitals',
+  signs: [
+    givesAway('the names of UNC documents', /\b(?:TPD|GTD|OAD|IGTAD)\b/g),
+    speaksFor('citations of paragraphs', /\bparagraph \d+\.\d+/g),
+    givesAway('citations such as “Section V paragraph 3.1”', /\bSection [A-Z]{1,5} paragraph \d/g),
+    givesAway('words of the UNC', /\b(?:Uniform Network Code|Transporters?|Shipper Users?)\b/g),
+  ],
 };

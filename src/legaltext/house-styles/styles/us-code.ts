@@ -1,5 +1,6 @@
 import { bracketed, division } from '../levels.ts';
 import type { HouseStyle } from '../model.ts';
+import { givesAway } from '../signs.ts';
 
 /**
  * Codes of the American kind: titles, chapters and the like that only group, sections numbered through the whole code
@@ -41,4 +42,13 @@ export const US_CODE: HouseStyle = {
   selves: ['code', 'act'],
   shortFormsAreLocal: true,
   documents: [],
+  jurisdictions: ['us'],
+  definedTerms: 'small',
+  signs: [
+    givesAway('the section sign', /§\s*\d/g),
+    givesAway(
+      'citations such as “subsection (a) of this section”',
+      /\bsub(?:section|paragraph) \([a-zA-Z0-9]+\)(?:\([a-zA-Z0-9]+\))* of (?:this|that) /g,
+    ),
+  ],
 };
