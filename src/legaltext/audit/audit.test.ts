@@ -203,6 +203,35 @@ describe('a finding', () => {
     ]);
   });
 
+  it('says that a change was not made, where what it leaves is so unlike that it is taken for something else', () => {
+    const gone: Operation = {
+      kind: 'repeal',
+      target: byId('1'),
+      stub: { text: Text.of('Repealed.'), heading: Text.EMPTY, attributes: { status: 'repealed' } },
+    };
+    const anew: Operation = { kind: 'renumber', target: byId('1'), number: '1A' };
+    const { findings } = audit(CODE, [act([gone, anew])], asFromAnotherFile(CODE));
+    expect(deviations(findings)).toEqual(new Set(['declared-not-made']));
+  });
+
+  it('says what is missing from a table that was emptied and put elsewhere', () => {
+    const table = (...cells: readonly Provision[]): Provision =>
+      new Provision({
+        id: 'table',
+        kind: 'table',
+        children: [new Provision({ id: 'row', kind: 'row', children: cells })],
+      });
+    const cell = new Provision({ id: 'cell', kind: 'cell', text: Text.of('Charges') });
+    const code = sound(CODE.root.with({ children: [table(cell), ...CODE.root.children] }));
+    const emptied = edit(code, [
+      { kind: 'move', target: byId('table'), slot: { at: 'last', target: byId('root') } },
+      repeal('row'),
+    ]);
+    expect(audit(code, [], emptied).findings.map(({ deviation, expected }) => [deviation, expected])).toEqual([
+      ['made-not-declared', 'Charges'],
+    ]);
+  });
+
   it('says that a change was made differently, and which operations declared it', () => {
     const late = substitute('1', 'on time', 'late');
     expect(found([paid], [late])).toEqual(['made-differently text paragraph 1']);

@@ -164,16 +164,19 @@ class Auditor {
 
   /** A provision that is published in a place and is not expected there. */
   private unexpected(is: Provision): void {
-    if (this.saysNothing(is)) return;
     const should = this.matching.movedFrom.get(is);
     if (should !== undefined) {
-      this.moved(should, is);
+      // Where it is empty now, nobody sees where it stands; but what should stand in it is missed.
+      if (!this.saysNothing(is)) this.moved(should, is);
       this.compare(should, is);
       return;
     }
+    if (this.saysNothing(is)) return;
     const was = this.provisionBefore(is);
     const still = was === undefined ? undefined : this.declared.expected.find(was.id);
-    const taken = was !== undefined && (still === undefined || this.isNew(still));
+    const isAsBefore = was !== undefined && was.hash === is.hash && !this.againstBefore().movedHere(is);
+    // It was to go, to make way for another, or to become something that nobody would take for it.
+    const taken = was !== undefined && (isAsBefore || still === undefined || this.isNew(still));
     this.add({
       deviation: taken ? 'declared-not-made' : 'made-not-declared',
       aspect: 'presence',

@@ -47,9 +47,8 @@ function placeWanting(
   if (changed.how !== 'adds') return undefined;
   const views = [using.footprint.after, defining.footprint.after];
   const own = (using.meaning.definitions.get(term) ?? []).filter(({ how }) => how !== 'removes');
-  const uses = using.meaning.terms.get(term);
-  const undefinedUses =
-    uses?.filter(({ scope }) => scope === null) ?? usesOfNewTerm(term, using.meaning, ground.knowledge);
+  const marked = using.meaning.terms.get(term)?.filter(({ scope }) => scope === null) ?? [];
+  const undefinedUses = [...marked, ...usesOfNewTerm(term, using.meaning, ground.knowledge)];
   return undefinedUses.find(
     (use) =>
       isWithin(changed.scope, use, ground, views) && !own.some(({ scope }) => isWithin(scope, use, ground, views)),

@@ -135,6 +135,21 @@ describe('a definition that a change touches', () => {
     ]);
   });
 
+  it('and is let hold everywhere, is what words elsewhere rest on', () => {
+    const lit = version(
+      provision('1', 'Meaning', provision('1.1', 'The house is locked.')),
+      provision('2', 'In this paragraph 2, “Lamp” means a light.', provision('2.1', 'The house is shut.')),
+    );
+    const general = change('R0044', [strike('2', 'In this paragraph 2, ')]);
+    const both = change('R0051', [
+      strike('2/2.1', 'shut', 'lit by a Lamp'),
+      strike('1/1.1', 'locked', 'lit by a Lamp'),
+    ]);
+    expect(told(collide([general, both], lit, { knowledge: readKnowledge(lit, BSC) }))).toContain(
+      'term (meaning) at paragraph 2: R0051 uses the term ‘Lamp’ in 1.1, which R0044 would define and the current text does not; without R0044, it has no meaning there.',
+    );
+  });
+
   it('and goes with all it held for, says nothing of text elsewhere', () => {
     expect(sayings(change('R0044', [repeal('2')]))).toEqual([]);
   });
