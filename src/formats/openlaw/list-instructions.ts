@@ -85,9 +85,7 @@ export function listInstructions(root: XmlElement, law: string, isTitle: IsTitle
       if (kind !== undefined) {
         const address = addressOf(child, isWriting(child) ? here : beside, isTitle);
         found.push({ kind, element: child, address, around: here.document });
-      }
-      if (!child.name.startsWith('codify:') || child.children.length > 0)
-        walk(child, kind === undefined ? below : here);
+      } else walk(child, below);
     }
   };
   walk(root, { document: law, segments: [], made: [] });
