@@ -6,8 +6,8 @@ import path from 'node:path';
  * that is not there, or not readable, is undefined: the caller knows what its absence means.
  */
 export interface PackFiles {
-  /** The bytes of a file, one character for each: what `scanXmlBytes` reads. */
-  readBytes(name: string): string | undefined;
+  /** The bytes of a file; they are there until the next file is read. */
+  readBytes(name: string): Buffer | undefined;
   /** A file in UTF-8 as text. */
   readText(name: string): string | undefined;
   /** The names of all XML files under a directory, in order; empty when there is no such directory. */
@@ -19,7 +19,7 @@ const LARGEST_FILE = 64 * 2 ** 20;
 
 export function packFilesIn(directory: string): PackFiles {
   let buffer = Buffer.allocUnsafe(2 ** 20);
-  const read = (name: string, encoding: 'utf8' | 'latin1'): string | undefined => {
+  const readBytes = (name: string): Buffer | undefined => {
     let file: number;
     try {
       file = fs.openSync(path.join(directory, name), 'r');
@@ -37,7 +37,7 @@ export function packFilesIn(directory: string): PackFiles {
         const count = fs.readSync(file, buffer, filled, room, null);
         filled += count;
         // A regular file gives less than there is room for only at its end.
-        if (count < room) return buffer.toString(encoding, 0, filled);
+        if (count < room) return buffer.subarray(0, filled);
       }
     } catch {
       return undefined;
@@ -60,8 +60,8 @@ export function packFilesIn(directory: string): PackFiles {
     });
   };
   return {
-    readBytes: (name) => read(name, 'latin1'),
-    readText: (name) => read(name, 'utf8'),
+    readBytes,
+    readText: (name) => readBytes(name)?.toString('utf8'),
     list,
   };
 }

@@ -19,19 +19,11 @@ const FORBIDDEN = /[^\t\n\r\u0020-\u00FF]|\u00EF\u00BF[\u00BE\u00BF]/;
 /** Where in `bytes` the first character stands that XML does not allow; -1 where there is none. Linear. */
 export const forbiddenIn = (bytes: string): number => bytes.search(FORBIDDEN);
 
-const BEYOND_ASCII = /[\u0080-\u00FF]/;
-/** Used again for every run of words; a longer one has a buffer of its own. */
-const room = Buffer.allocUnsafe(2 ** 16);
-
 /** Bytes, one a character, as the text they stand for in UTF-8. Linear. */
-export function decode(bytes: string): string {
-  if (!BEYOND_ASCII.test(bytes)) return bytes;
-  if (bytes.length > room.length) return Buffer.from(bytes, 'latin1').toString('utf8');
-  return room.toString('utf8', 0, room.write(bytes, 'latin1'));
-}
+export const decode = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
 /** A character as its bytes in UTF-8, one a character. */
-export const encode = (character: string): string => Buffer.from(character, 'utf8').toString('latin1');
+const encode = (character: string): string => Buffer.from(character, 'utf8').toString('latin1');
 
 /**
  * `words` with XML's five entities and character references resolved, as bytes like `words` itself. Throws `Refused` for

@@ -1,5 +1,4 @@
 import { failed, ok, type Result } from '../../../values/result.ts';
-import { encode } from './characters.ts';
 import { Refused } from './refused.ts';
 import { Scanner } from './scanner.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -23,10 +22,10 @@ export interface XmlRefusal {
 }
 
 /**
- * The element of an XML file in UTF-8, or why it is not read. `bytes` is the file, one character for each byte (`latin1`);
- * `file` is only for the message. Linear in their number.
+ * The element of an XML file in UTF-8, or why it is not read. `bytes` are looked at during the call only;
+ * `file` is for the message. Linear in their number.
  */
-export function scanXmlBytes(bytes: string, file: string): Result<XmlElement, XmlRefusal> {
+export function scanXmlBytes(bytes: Buffer, file: string): Result<XmlElement, XmlRefusal> {
   const scanner = new Scanner(bytes);
   try {
     return ok(scanner.read());
@@ -43,4 +42,5 @@ export function scanXmlBytes(bytes: string, file: string): Result<XmlElement, Xm
 }
 
 /** The same for text that has been decoded already. */
-export const scanXml = (text: string, file: string): Result<XmlElement, XmlRefusal> => scanXmlBytes(encode(text), file);
+export const scanXml = (text: string, file: string): Result<XmlElement, XmlRefusal> =>
+  scanXmlBytes(Buffer.from(text, 'utf8'), file);

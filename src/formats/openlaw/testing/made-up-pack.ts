@@ -66,7 +66,7 @@ export function filesOf(files: ReadonlyMap<string, string>): PackFiles {
     readText,
     readBytes: (name) => {
       const text = readText(name);
-      return text === undefined ? undefined : Buffer.from(text, 'utf8').toString('latin1');
+      return text === undefined ? undefined : Buffer.from(text, 'utf8');
     },
     list: (directory) => [...files.keys()].filter((name) => name.startsWith(`${directory}/`)),
   };
