@@ -9,6 +9,7 @@ import {
   neighbourOf,
   type FoundInstruction,
   type InstructionKind,
+  writingsOf,
   type IsTitle,
 } from './list-instructions.ts';
 import { childOf, elementsOf, wordsIn } from './scan-xml/look-into.ts';
@@ -134,7 +135,10 @@ const writesNumberOfCode = (element: XmlElement, codeName: string): boolean =>
   element.attributes['doc'] === undefined &&
   (!isDoubled(element) || element.parent === undefined || codeWriting(element.parent, codeName) === element);
 
-/** Takes an element out of its law, but for the sections in it that are in the code, which are returned. */
+/**
+ * Repeals an element of a law, but for the sections in it that are in the code, which are returned. A paragraph leaves its
+ * number and heading and says that it is repealed, as one in the code does: the law may yet be written there.
+ */
 function repealInLaw(element: XmlElement, library: LawLibrary): XmlElement[] {
   const codified: XmlElement[] = [];
   const strip = (at: XmlElement): boolean => {
@@ -150,11 +154,20 @@ function repealInLaw(element: XmlElement, library: LawLibrary): XmlElement[] {
     });
     return holds;
   };
-  if (!strip(element)) {
+  if (element.name === 'para') leavePlaceholder(element);
+  else if (!strip(element)) {
     if (element.parent === undefined) element.children = [];
     else detach(element);
   }
   return codified;
+}
+
+function leavePlaceholder(paragraph: XmlElement): void {
+  const text = new XmlElement('text', {}, paragraph, paragraph.ordinal);
+  text.children = ['Repealed.'];
+  const kept = elementsOf(paragraph).filter(({ name }) => name === 'num' || name === 'heading');
+  const writing = writingsOf(paragraph);
+  paragraph.children = [...writing, ...kept, text];
 }
 
 function isInCode(section: XmlElement, library: LawLibrary): boolean {
