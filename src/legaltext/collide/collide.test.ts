@@ -112,7 +112,15 @@ describe('two changes', () => {
     const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
     const other = change('R0051', [putIn('after', '2/2.3', fresh('n2', '2.3B'))]);
     expect(collisionsOf([one, other])).toEqual([
-      'slot (notice) at paragraph 2: R0044 puts 2.3A into a place under paragraph 2 where R0051 puts 2.3B; their numbers or neighbours say which stands first.',
+      'slot (notice) at paragraph 2: R0044 puts 2.3A into a place under paragraph 2 where R0051 puts 2.3B; their numbers say which should stand first, but as drafted the one made last goes next to its neighbour, so say in it where it stands beside the other.',
+    ]);
+  });
+
+  it('that bring something into one place from both sides of it stand in one order', () => {
+    const one = change('R0044', [putIn('after', '2/2.3', fresh('n1', '2.3A'))]);
+    const other = change('R0051', [putIn('before', '2/2.4', fresh('n2', '2.3B'))]);
+    expect(collisionsOf([one, other])).toEqual([
+      'slot (notice) at paragraph 2: R0044 puts 2.3A into a place under paragraph 2 where R0051 puts 2.3B; their neighbours say which stands first.',
     ]);
   });
 

@@ -83,7 +83,7 @@ function number({ meeting }: Finding, { one, other, cite }: Telling): string {
   return `${nameOf(one)} and ${nameOf(other)} both give the number ${claim.number} to a provision under ${under}; one of them needs another number.`;
 }
 
-function gap({ severity }: Finding, { one, other }: Telling, place: string): string {
+function gap({ severity, againstNumbers }: Finding, { one, other }: Telling, place: string): string {
   const puts = (strand: Strand): string => {
     const insert = strand.steps
       .map(({ operation }) => operation)
@@ -91,8 +91,10 @@ function gap({ severity }: Finding, { one, other }: Telling, place: string): str
     return insert?.kind === 'insert' ? `puts ${named(insert.provisions)}` : 'moves a provision';
   };
   const meets = `${nameOf(one)} ${puts(one)} into a place under ${place} where ${nameOf(other)} ${puts(other)}`;
+  if (againstNumbers === true)
+    return `${meets}; their numbers say which should stand first, but as drafted the one made last goes next to its neighbour, so say in it where it stands beside the other.`;
   return severity === 'notice'
-    ? `${meets}; their numbers or neighbours say which stands first.`
+    ? `${meets}; their neighbours say which stands first.`
     : `${meets}; which of them stands first depends on which is made first.`;
 }
 

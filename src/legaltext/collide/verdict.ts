@@ -18,6 +18,8 @@ export interface Finding {
   /** Of `nested`: the strand that works only after the other, and its step. */
   readonly dependent?: Strand;
   readonly step?: Step;
+  /** Of `slot`: the order in which they are made puts them in another sequence than their numbers do. */
+  readonly againstNumbers?: boolean;
 }
 
 export interface Verdict {
@@ -106,7 +108,8 @@ function judge(meeting: Meeting, judging: Judging): readonly Finding[] {
       if (wanted === true && trial.enabled.some(({ strand }) => strand !== taker)) return [];
       return make('parent', disturbed ? (bothOrdersBroken(trial) || takesAway(meeting) ? 'clash' : 'order') : 'notice');
     case 'gap':
-      return make('slot', disturbed && !numbersTell(judging, place) ? 'order' : 'notice');
+      if (!disturbed || !numbersTell(judging, place)) return make('slot', disturbed ? 'order' : 'notice');
+      return [{ class: 'slot', severity: 'notice', place, meeting, againstNumbers: true }];
     case 'number':
       return make('slot', disturbed ? 'clash' : 'notice');
     case 'renumber':
