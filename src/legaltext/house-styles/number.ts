@@ -125,15 +125,22 @@ export function levelOfNumbers(style: HouseStyle, numbers: readonly string[]): L
   return fitting.find((level) => rises(style, level, numbers)) ?? fitting[0];
 }
 
-/** The levels that these could all be numbers of; a Roman one first where the numbers are of more than one letter. */
+/**
+ * The levels that these could all be numbers of; a Roman one first where the numbers are of more than one letter, and those
+ * that a word announces (Schedule 5) last where no word does: H1 is a clause before it is a section.
+ */
 function levelsFitting(style: HouseStyle, numbers: readonly string[]): readonly Level[] {
   const fitting = style.levels.filter((level) =>
     numbers.every((number) => wears(level, number) && readNumber(style, level, number) !== null),
   );
+  fitting.sort((a, b) => Number(isUnannounced(a, numbers)) - Number(isUnannounced(b, numbers)));
   const likelyRoman =
     numbers.every((number) => /^\([ivxl]+\)$/i.test(number)) && numbers.some((number) => number.length > 3);
   return likelyRoman ? fitting.toSorted((a, b) => Number(isRoman(b)) - Number(isRoman(a))) : fitting;
 }
+
+const isUnannounced = ({ number }: Level, numbers: readonly string[]): boolean =>
+  number.form === 'keyword' && !numbers.some((each) => /^\p{L}{2,}\s/u.test(each));
 
 const isRoman = ({ number }: Level): boolean => number.form === 'bracketed' && number.series.endsWith('roman');
 

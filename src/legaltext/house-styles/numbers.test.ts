@@ -54,6 +54,9 @@ describe('proposing a number', () => {
     ['(iii)', undefined, '(iv)'],
     [undefined, '1', 'A1'],
     ['A1', '1', 'B1'],
+    [undefined, 'A1', 'ZA1'],
+    [undefined, '(za)', '(zza)'],
+    [undefined, '(i)', '(ai)'],
   ])('in the BSC, between %s and %s it is %s', (before, after, expected) => {
     expect(between(BSC, before, after)).toBe(expected);
   });
@@ -68,6 +71,36 @@ describe('proposing a number', () => {
     ['(z)', undefined, '(aa)'],
   ])('in an American code, between %s and %s it is %s', (before, after, expected) => {
     expect(between(US_CODE, before, after)).toBe(expected);
+  });
+
+  it.each([
+    [undefined, '1', 'A1'],
+    ['A1', '1', 'B1'],
+    ['A1', 'B1', 'AA1'],
+    ['1', '1A', '1ZA'],
+    [undefined, '(1)', '(A1)'],
+    [undefined, '(a)', '(za)'],
+    [undefined, '(A)', '(ZA)'],
+    [undefined, '(i)', '(ai)'],
+    [undefined, 'Schedule 1', 'Schedule A1'],
+    ['(z)', '(aa)', '(z1)'],
+  ])('in an Act of the United Kingdom, between %s and %s it is %s', (before, after, expected) => {
+    expect(between(UK_ACT, before, after)).toBe(expected);
+  });
+
+  it.each([
+    [US_CODE, undefined, '(a)', 'nothing is numbered before “(a)”. Renumber it first.'],
+    [US_CODE, undefined, '(1)', 'nothing is numbered before “(1)”. Renumber it first.'],
+    [US_CODE, undefined, '§ 47-101', 'nothing is numbered before “§ 47-101”. Renumber it first.'],
+    [SEC, undefined, 'H1', 'nothing is numbered before “H1”. Renumber it first.'],
+    [BSC, '(z)', '(z1)', 'nothing is numbered between “(z)” and “(z1)”. Renumber one of them first.'],
+    [BSC, '2.3Z', '2.3Z1', 'nothing is numbered between “2.3Z” and “2.3Z1”. Renumber one of them first.'],
+  ])('refuses where drafters have no convention: %s', (style, before, after, sentence) => {
+    const result = proposeNumber(style, { ...(before === undefined ? {} : { before }), after });
+    expect(result.kind === 'failed' ? result.failure : result.value).toMatchObject({
+      kind: 'no-number-between',
+      message: expect.stringContaining(sentence) as unknown,
+    });
   });
 
   it('keeps the letter of a section', () => {

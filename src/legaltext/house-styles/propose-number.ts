@@ -29,14 +29,18 @@ export interface NumberRefusal {
 
 /**
  * A number for a new provision, by the conventions of a style: after the last the next; between 2.3 and 2.4 it is 2.3A,
- * between 2.3A and 2.4 it is 2.3B, between 2.3 and 2.3A it is 2.3ZA, before 1 it is A1 (drafting guidance of the Office
- * of the Parliamentary Counsel, part 6.4). What is proposed sorts between its neighbours, reads back as itself and is not
- * taken. Fails when the neighbours are no numbers of one level of the style, stand in the wrong order, or leave no room.
+ * between 2.3A and 2.4 it is 2.3B, between 2.3 and 2.3A it is 2.3ZA, before 1 it is A1, before A1 it is ZA1, before (a) it
+ * is (za), before (i) it is (ai) (drafting guidance of the Office of the Parliamentary Counsel, part 6.4, which the codes of
+ * Great Britain follow). What is proposed sorts between its neighbours, reads back as itself and is not taken.
+ *
+ * Fails when the neighbours are no numbers of one level of the style, stand in the wrong order, or leave no room. There is
+ * no room where drafters have no convention, and renumber: before the first of an American series, (a) or (1); before H1
+ * where the letter is that of the section; and between (z) and (z1).
  */
 export function proposeNumber(style: HouseStyle, wanted: NumberWanted): Result<string, NumberRefusal> {
   const { before, after } = wanted;
   const given = [before, after].filter((number) => number !== undefined);
-  const level = wanted.level ?? (given.length === 0 ? undefined : levelOfNumbers(style, given));
+  const level = wanted.level ?? (given.length === 0 ? undefined : levelOfNeighbours(style, before, after));
   if (level === undefined)
     return refuse(
       'no-level',
@@ -64,8 +68,25 @@ export function proposeNumber(style: HouseStyle, wanted: NumberWanted): Result<s
   }
   return refuse(
     'no-number-between',
-    `No number of this style stands between “${before ?? 'the beginning'}” and “${after ?? 'the end'}”. Renumber one of them first.`,
+    before === undefined
+      ? `In the house style of the ${style.name} nothing is numbered before “${String(after)}”. Renumber it first.`
+      : `In the house style of the ${style.name} nothing is numbered between “${before}” and “${after ?? 'the end'}”. Renumber one of them first.`,
   );
+}
+
+/** The level of the numbers beside the new one. What is first in its list and called (i) is Roman one, and no ninth letter. */
+function levelOfNeighbours(
+  style: HouseStyle,
+  before: string | undefined,
+  after: string | undefined,
+): Level | undefined {
+  const numbers = [before, after].filter((number) => number !== undefined);
+  const romanOne = after === '(i)' ? 'lower-roman' : after === '(I)' ? 'upper-roman' : undefined;
+  const roman =
+    before === undefined && romanOne !== undefined
+      ? style.levels.find(({ number }) => number.form === 'bracketed' && number.series === romanOne)
+      : undefined;
+  return roman ?? levelOfNumbers(style, numbers);
 }
 
 const refuse = (kind: NumberRefusal['kind'], message: string): Result<string, NumberRefusal> =>
@@ -88,6 +109,8 @@ function* candidates(low: PrintedNumber | undefined, high: PrintedNumber | undef
     segments: [...printed.segments.slice(0, -1), segment],
   });
   if (low === undefined) {
+    // American drafters put nothing before the first of a series: they renumber.
+    if (last.rule === 'american' && last.before.length === 0 && last.after.length === 0) return;
     for (const segment of designationsBefore(last)) yield withLast(pattern, segment);
     return;
   }
