@@ -81,8 +81,8 @@ export const AbilitiesSchema = z
 
 /** Query of a list in pages. */
 export const PageQuery = z.object({
-  cursor: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(300).default(50),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
 /** A page of a list: the cursor of the next (null on the last), how many there are in all, and the page's true sentence. */
