@@ -133,6 +133,39 @@ describe('two changes', () => {
     ]);
   });
 
+  it('that move one provision to either side of another that read alike clash, where one tells them apart', () => {
+    const row = (id: string) => new Provision({ id, kind: 'row' });
+    const table = version(new Provision({ id: 'table', kind: 'table', children: [row('a'), row('b'), row('c')] }));
+    const moved = (at: 'before' | 'after'): Operation => ({
+      kind: 'move',
+      target: byId('table/c'),
+      slot: { at, target: byId('table/a') },
+    });
+    const heading: Operation = { kind: 'set-heading', target: byId('table/a'), heading: Text.of('Charges') };
+    const severities = (...more: readonly Operation[]) =>
+      collide([change('R0044', [moved('after')]), change('R0051', [moved('before'), ...more])], table).map(
+        ({ severity }) => severity,
+      );
+    expect(severities(heading)).toContain('order');
+    expect(severities()).toEqual(['notice']);
+  });
+
+  it('of which one names what it amends under a number that it gives itself are told when the other comes between', () => {
+    const text = version(
+      provision(
+        '1',
+        'Meters',
+        new Provision({ id: 'list', kind: 'list', children: [provision('(a)', 'half-hourly')] }),
+      ),
+    );
+    const one = change('R0044', [
+      renumber('1', '2'),
+      { kind: 'set-heading', target: byNumbers('2', '(a)'), heading: Text.of('Data') },
+    ]);
+    const other = change('R0051', [renumber('1/list', '9')]);
+    expect(collide([one, other], text).map(({ severity }) => severity)).toEqual(['order']);
+  });
+
   it('that renumber one provision differently clash', () => {
     const one = change('R0044', [renumber('2/2.4', '2.5')]);
     const other = change('R0051', [renumber('2/2.4', '2.6')]);

@@ -11,10 +11,15 @@ export interface Differences {
 
 /**
  * Compares two texts that began as one. What they share is one object and is not looked into, so that it costs what
- * differs, with the lists of children above it.
+ * differs, with the lists of children above it. Two provisions that read the same may stand in either order, unless one of
+ * them is `changedElsewhere`: reads otherwise once all is made that the two texts leave out.
  */
-export function differencesBetween(one: Provision, other: Provision): Differences {
-  const found = { content: [], sequence: [] };
+export function differencesBetween(
+  one: Provision,
+  other: Provision,
+  changedElsewhere: (provision: Provision) => boolean,
+): Differences {
+  const found = { content: [], sequence: [], changedElsewhere };
   collect(one, other, found);
   return found;
 }
@@ -22,6 +27,7 @@ export function differencesBetween(one: Provision, other: Provision): Difference
 interface Collecting {
   readonly content: ProvisionId[];
   readonly sequence: ProvisionId[];
+  readonly changedElsewhere: (provision: Provision) => boolean;
 }
 
 function collect(one: Provision, other: Provision, found: Collecting): void {
@@ -32,7 +38,7 @@ function collect(one: Provision, other: Provision, found: Collecting): void {
     return;
   }
   const sameIds = one.children.every(({ id }, index) => id === other.children[index]?.id);
-  if (sameIds || one.hash === other.hash) {
+  if (sameIds || (one.hash === other.hash && !one.children.some(found.changedElsewhere))) {
     for (const [index, child] of one.children.entries()) {
       const twin = other.children[index];
       if (twin !== undefined && child.id === twin.id) collect(child, twin, found);

@@ -1,6 +1,8 @@
 import { Draft } from '../draft.ts';
 import type { Step, Strand } from '../footprint/footprint.ts';
+import { WRITES } from '../footprint/roles.ts';
 import type { TextView } from '../instrument.ts';
+import type { Provision } from '../provision.ts';
 import type { Version } from '../version.ts';
 import { Restater, unbound } from './restate.ts';
 import { differencesBetween, type Differences } from './same-text.ts';
@@ -34,8 +36,18 @@ export function tryBothOrders(base: Version, one: Strand, other: Strand): Trial 
   const enabled = [...oneFirst.enabled, ...otherFirst.enabled];
   // Where a step works in one order only, the texts differ by that step; what is left to compare says nothing more.
   const differs =
-    broken.length + enabled.length > 0 ? NONE : differencesBetween(oneFirst.draft.top, otherFirst.draft.top);
+    broken.length + enabled.length > 0
+      ? NONE
+      : differencesBetween(oneFirst.draft.top, otherFirst.draft.top, (provision) =>
+          [one, other].some((strand) => isChangedBeside(strand, provision, base)),
+        );
   return { broken, enabled, differs, both: oneFirst.draft };
+}
+
+/** Whether other strands of the same change make a provision, or what is under it, read otherwise than it did. */
+function isChangedBeside({ at, under, after }: Strand, { id }: Provision, base: Version): boolean {
+  const isOwn = [id, ...(under.get(id) ?? [])].some((each) => ((at.get(each) ?? 0) & WRITES) !== 0);
+  return !isOwn && after.find(id)?.hash !== base.find(id)?.hash;
 }
 
 const NONE: Differences = { content: [], sequence: [] };

@@ -1,6 +1,8 @@
 import type { TextView } from '../instrument.ts';
 import type { Target } from '../operation.ts';
-import type { Provision } from '../provision.ts';
+import type { Provision, ProvisionId } from '../provision.ts';
+import { resolveTarget } from '../resolve-target.ts';
+import type { Version } from '../version.ts';
 
 /**
  * Changes that name their target by numbers can be disturbed from afar: a new `(a)` makes an address ambiguous, a
@@ -14,17 +16,43 @@ export const keyOfNumber = (number: string): string => `#${number}`;
 const step = (number: string, next: string): string => `#${number}›${next}`;
 const within = (id: string, number: string): string => `#${id}»${number}`;
 
-/** The keys of the steps that finding this target follows; none for a target by id. */
-export function keysFollowed(target: Target): readonly string[] {
+/**
+ * The keys of the steps that finding this target follows in a text that a change has got to; none for a target by id.
+ * Numbers that the change itself has given, and `base` does not have, mean nothing to other changes: what is named under
+ * one of those is followed by the identity of the provision that bears it too.
+ */
+export function keysFollowed(target: Target, view: TextView, base: Version): readonly string[] {
   if (target.by === 'id') return [];
   const keys: string[] = [];
-  let before: string | undefined;
-  for (const { number } of target.steps) {
-    if (before !== undefined) keys.push(step(before, number));
-    else keys.push(target.within === undefined ? keyOfNumber(number) : within(target.within, number));
-    before = number;
+  for (const [index, { number }] of target.steps.entries()) {
+    const before = target.steps[index - 1];
+    if (before === undefined) {
+      keys.push(target.within === undefined ? keyOfNumber(number) : within(target.within, number));
+      continue;
+    }
+    keys.push(step(before.number, number));
+    const holder = firstSteps(target, index, view);
+    if (holder !== undefined && base.find(holder.id)?.number !== before.number) keys.push(within(holder.id, number));
   }
   return keys;
+}
+
+/** The provision as far as an address leads, where it leads nowhere whole; undefined where it leads nowhere at all. */
+export function nearestNamed(target: NumberedTarget, view: TextView): ProvisionId | undefined {
+  for (let count = target.steps.length - 1; count > 0; count -= 1) {
+    const found = firstSteps(target, count, view);
+    if (found !== undefined) return found.id;
+  }
+  return target.within !== undefined && view.find(target.within) !== undefined ? target.within : undefined;
+}
+
+type NumberedTarget = Extract<Target, { by: 'numbers' }>;
+
+/** What the first steps of an address lead to by themselves. */
+function firstSteps({ steps, within: holder }: NumberedTarget, count: number, view: TextView): Provision | undefined {
+  const way = { by: 'numbers', steps: steps.slice(0, count) } as const;
+  const found = resolveTarget(view, holder === undefined ? way : { ...way, within: holder });
+  return found.kind === 'ok' ? found.value : undefined;
 }
 
 /**

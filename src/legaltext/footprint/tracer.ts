@@ -5,7 +5,7 @@ import { TEXT_PARTS, type Provision, type ProvisionId, type TextPart } from '../
 import { findQuotation, type Place } from '../quotation.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import type { Version } from '../version.ts';
-import { keyOfNumber, keysFollowed, keysOf } from './addresses.ts';
+import { keyOfNumber, keysFollowed, keysOf, nearestNamed } from './addresses.ts';
 import type { NumberClaim } from './footprint.ts';
 import { gapsAt } from './gaps.ts';
 import { Provenance } from './provenance.ts';
@@ -80,22 +80,12 @@ export class Tracer {
     const provision = found.kind === 'ok' ? found.value : undefined;
     if (provision === undefined && target.by === 'id' && this.draft.find(target.id) === undefined)
       this.note(target.id, Role.WANTS);
-    if (provision === undefined && target.by === 'numbers') this.noteNearest(target);
+    // As far as an address leads: what is named wants something in there.
+    const nearest = provision === undefined && target.by === 'numbers' ? nearestNamed(target, this.draft) : undefined;
+    if (nearest !== undefined) this.note(nearest, Role.WANTS);
     const place = provision?.id ?? this.draft.top.id;
-    for (const key of keysFollowed(target)) this.followed.set(key, place);
+    for (const key of keysFollowed(target, this.draft, this.base)) this.followed.set(key, place);
     return provision ?? (target.by === 'id' ? this.draft.find(target.id) : undefined);
-  }
-
-  /** As far as an address leads: what is named wants something in there. */
-  private noteNearest(target: Extract<Target, { by: 'numbers' }>): void {
-    for (let length = target.steps.length - 1; length > 0; length -= 1) {
-      const found = resolveTarget(this.draft, { ...target, steps: target.steps.slice(0, length) });
-      if (found.kind === 'failed') continue;
-      this.note(found.value.id, Role.WANTS);
-      return;
-    }
-    if (target.within !== undefined && this.draft.find(target.within) !== undefined)
-      this.note(target.within, Role.WANTS);
   }
 
   private note(id: ProvisionId, role: number): void {
