@@ -5,6 +5,8 @@ import { findPlace, findSection, stepsBelow } from './code-place.ts';
 /** What can be cited although the text does not have it. */
 export interface KnownPlaces {
   hasSection(number: string): boolean;
+  /** The steps of a path in a section that are written: not the levels whose number is not. */
+  writtenSteps(number: string, steps: readonly string[]): readonly string[];
   /** The prefix of the container at a path. */
   containerPrefix(segments: readonly string[]): string | undefined;
 }
@@ -73,7 +75,7 @@ function citationWords(
   const section = findSection(view, number);
   const isCited = number === standing.section;
   if (section === undefined && !isCited && !known.hasSection(number)) return undefined;
-  const steps = section === undefined ? rest : writtenSteps(section, rest);
+  const steps = section === undefined ? known.writtenSteps(number, rest) : writtenSteps(section, rest);
   if (isCited && steps.length === 0) return 'this section';
   return `§ ${number}${steps.join('')}`;
 }

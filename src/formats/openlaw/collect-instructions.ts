@@ -13,7 +13,7 @@ import {
   type FoundInstruction,
   type IsTitle,
 } from './list-instructions.ts';
-import { wordsOfChild } from './scan-xml/look-into.ts';
+import { elementsOf, wordsOfChild } from './scan-xml/look-into.ts';
 import type { XmlElement } from './scan-xml/xml-element.ts';
 
 /** An instruction, or one that points nowhere: why. */
@@ -194,9 +194,18 @@ function noteCodified(
         library.noteContainer([...segments, number], newPrefix ?? wordsOfChild(written, 'prefix'));
       if (written.name === 'section') library.noteCodified(written, [`§${number}`]);
       else if (written.name !== 'text') library.noteCodified(written, [...segments, number]);
+      if (written.name === 'container') noteSectionsIn(written, library);
     }
   } else if (kind === 'replace' && !isApart) {
     const isSection = segments.length === 1 && segments[0]?.startsWith('§') === true;
     library.noteCodified(parent, isSection && newNumber !== undefined ? [`§${newNumber}`] : segments);
   }
+}
+
+/** The sections that come into the code with the container that holds them, not by instructions of their own. */
+function noteSectionsIn(container: XmlElement, library: LawLibrary): void {
+  for (const child of elementsOf(container))
+    if (child.name === 'container') noteSectionsIn(child, library);
+    else if (child.name === 'section' && writingsOf(child).length === 0)
+      library.noteCodified(child, [`§${codeNumber(child)}`]);
 }

@@ -54,10 +54,21 @@ function levelsIn(element: XmlElement): XmlElement[] {
   for (const child of elementsOf(element)) {
     if (!isLevel(child)) continue;
     found.push(child);
-    if (childOf(child, 'num')?.attributes['undesignated'] === 'true') found.push(...levelsIn(child));
+    if (isUnwritten(child)) found.push(...levelsIn(child));
   }
   return found;
 }
+
+/** The steps of a path in a section of a law that are written: not the levels whose number is not. */
+export function writtenSteps(section: XmlElement, steps: readonly string[]): string[] {
+  let at: XmlElement | undefined = section;
+  return steps.filter((step) => {
+    at = at === undefined ? undefined : levelsIn(at).find((level) => numberOf(level) === step);
+    return at === undefined || !isUnwritten(at);
+  });
+}
+
+const isUnwritten = (level: XmlElement): boolean => childOf(level, 'num')?.attributes['undesignated'] === 'true';
 
 /** The section of a law with this number, anywhere outside quoted matter. */
 function sectionIn(element: XmlElement, number: string): XmlElement | undefined {

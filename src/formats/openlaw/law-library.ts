@@ -35,17 +35,17 @@ export class LawLibrary {
     return this.laws.get(name);
   }
 
-  /** The numbers of the sections that instructions put into the code, at any time. */
-  private readonly made = new Set<string>();
+  /** The sections that instructions put into the code, at any time, by number, with what is put in where that is known. */
+  private readonly made = new Map<string, XmlElement | undefined>();
 
   noteCodified(element: XmlElement, segments: readonly string[]): void {
     this.codified.set(element, segments);
     const [first] = segments;
-    if (segments.length === 1 && first?.startsWith('§') === true) this.noteMade(first.slice(1));
+    if (segments.length === 1 && first?.startsWith('§') === true) this.made.set(first.slice(1), element);
   }
 
   noteMade(number: string): void {
-    this.made.add(number);
+    this.made.set(number, undefined);
   }
 
   private readonly madeContainers = new Map<string, string>();
@@ -63,6 +63,11 @@ export class LawLibrary {
   /** Whether some instruction puts a section of this number into the code: a citation may come before what it cites. */
   makes(number: string): boolean {
     return this.made.has(number);
+  }
+
+  /** The section of a law that is put into the code under this number. */
+  madeSection(number: string): XmlElement | undefined {
+    return this.made.get(number);
   }
 
   /** The path in the code of what a law's element became, by its stub or by the instruction that wrote it there. */

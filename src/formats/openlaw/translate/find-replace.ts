@@ -35,7 +35,8 @@ interface Match extends Place {
 
 /**
  * Words for words, exact but for white space and the form of quotation marks, in everything the target holds. The words
- * of a citation are one unit; only where the words are nowhere else are they looked for within one, and then in numbers
+ * of a citation are one unit; only where the words are nowhere else are they looked for within one that stands as it was
+ * written (the words of one that is worked out are nobody's to change), and then in numbers
  * (at once where it is a number that is pointed to).
  */
 export function translateFindReplace(
@@ -144,13 +145,13 @@ function matchesOf(place: CodePlace, within: Exchange, atStart: Exchange): Match
   return [...matches, ...capital.map((at) => ({ ...at, exchange: atStart, isWithinCitation: false }))];
 }
 
-/** Where the words stand within the words of one citation. */
+/** Where the words stand within the words of one citation; not of one that is worked out from what it cites. */
 function matchesInCitations(place: CodePlace, within: Exchange): Match[] {
   const matches: Match[] = [];
   for (const each of candidates(place, within.words))
     for (const textPart of partsOf(place.part))
       for (const mark of each[textPart].marks) {
-        if (mark.kind !== 'reference') continue;
+        if (mark.kind !== 'reference' || mark.attributes['element'] !== 'cite') continue;
         const text = Text.of(each[textPart].words.slice(mark.start, mark.end));
         const cited = new Provision({ id: each.id, kind: 'passage', text });
         const found = findQuotation(cited, selectionFor({ provision: cited, part: 'text' }, within.words, 'all'));

@@ -5,7 +5,7 @@ import type { Applicability } from '../applicability.ts';
 import { renderCitation, type KnownPlaces, type Standing } from '../citations.ts';
 import { titleOfSection } from '../code-place.ts';
 import type { Instruction } from '../instruction.ts';
-import { isLevel } from '../law-document.ts';
+import { isLevel, writtenSteps } from '../law-document.ts';
 import { codeNumber, type LawLibrary } from '../law-library.ts';
 import { isWriting, joinPath } from '../list-instructions.ts';
 import type { Reading } from '../provision-of-element.ts';
@@ -91,6 +91,10 @@ export function contentReading(
 /** What citations can lead to although the text does not have it. */
 export const knownPlaces = ({ laws, titles }: Library): KnownPlaces => ({
   hasSection: (section) => laws.makes(section) || !titles.has(titleOfSection(section)),
+  writtenSteps: (section, steps) => {
+    const made = laws.madeSection(section);
+    return made === undefined ? steps : writtenSteps(made, steps);
+  },
   containerPrefix: (segments) => laws.containerPrefix(segments),
 });
 
@@ -111,8 +115,12 @@ function citedPlace(element: XmlElement, instruction: Instruction, { laws }: Lib
     const resolution = laws.resolve({ document, segments });
     if (resolution.kind === 'code') return resolution.segments;
   }
-  return undefined;
+  // What neither law has may be cited by its number in the code, which names the title.
+  return doc === undefined && IN_CODE.test(segments[0] ?? '') ? segments : undefined;
 }
+
+/** A section by its number in the code: `§47-1801.04`, `§28:1-101`. */
+const IN_CODE = /^§\[?\d+[A-Z]?[-–:]/u;
 
 /** A value with `{{ target.num }}` filled in: the number of what the element cites. */
 function fillTemplate(value: string, element: XmlElement, instruction: Instruction, library: Library): string {
