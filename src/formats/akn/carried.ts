@@ -17,7 +17,7 @@ export function carriedBy(element: XmlElement): Carried | undefined {
   if (is === undefined || kind !== undefined) return undefined;
   if (is === 'nothing') {
     const isBare = element.children.every((node) => typeof node === 'string' && !isWords(node));
-    return isBare ? { is } : undefined;
+    return isBare && isOurs(element) ? { is } : undefined;
   }
   const paragraph = element.name === 'hcontainer' ? innermost(element, ['content', 'p']) : element;
   return paragraph?.name === 'p' ? { is, paragraph } : undefined;
@@ -29,13 +29,20 @@ export function titleIn(preface: XmlElement): XmlElement | undefined {
   return innermost(preface, ['longTitle', 'p', 'docTitle']);
 }
 
-/** Down through elements of these names, each of which holds the next and nothing else; undefined where it is not so. */
+/** Whether nobody has given an element attributes that Pandect did not. */
+export const isOurs = ({ name, attributes }: XmlElement): boolean =>
+  Object.keys(attributes).every((each) => each === KEPT || (each === 'name' && name === 'hcontainer'));
+
+/**
+ * Down through elements of these names, each of which holds the next and nothing else and has attributes of ours alone;
+ * undefined where it is not so.
+ */
 function innermost(element: XmlElement, names: readonly string[]): XmlElement | undefined {
   let at = element;
   for (const name of names) {
     const [only, second] = at.children.filter((node) => typeof node !== 'string' || isWords(node));
     if (only === undefined || second !== undefined || typeof only === 'string' || !isElement(only)) return undefined;
-    if (only.name !== name) return undefined;
+    if (only.name !== name || !isOurs(at)) return undefined;
     at = only;
   }
   return at;

@@ -65,7 +65,7 @@ export class DocumentOfElement {
     if (this.seen.has(node.name)) return false;
     const title = node.name === 'preface' ? titleIn(node) : undefined;
     if (node.name === 'meta' && isMetadata(node)) this.reader.reading.metadata(this.id, node);
-    else if (title !== undefined) this.parts.heading = this.reader.words(title, this.id, this.preserved).text;
+    else if (title !== undefined) this.set('heading', title, this.preserved);
     else if (node.name === 'attachments' || node.name === 'components') this.list(node);
     else return false;
     this.seen.add(node.name);
@@ -89,9 +89,14 @@ export class DocumentOfElement {
       this.gathering.child(element, preserved);
       return;
     }
-    const { text, anchored } = this.reader.words(carried.paragraph, this.id, preserved);
-    this.attributes.take(carried.paragraph, NONE_MADE, `${carried.is}@`);
-    this.parts[carried.is] = text;
+    this.set(carried.is, carried.paragraph, preserved);
+  }
+
+  /** A text of the document itself; what is anchored in it stands among the children where it is read. */
+  private set(part: 'heading' | 'text' | 'tail', element: XmlElement, preserved: boolean): void {
+    const { text, anchored } = this.reader.words(element, this.id, preserved);
+    this.attributes.take(element, NONE_MADE, `${part}@`);
+    this.parts[part] = text;
     for (const child of anchored) this.gathering.add(child);
   }
 

@@ -1,6 +1,6 @@
 import type { AknMetadata, FrbrProperty, Identification, MetadataBlock } from './metadata/model.ts';
 import { PANDECT } from './namespaces.ts';
-import type { XmlElement, XmlNode } from './xml-tree.ts';
+import { withOnly, type XmlElement, type XmlNode } from './xml-tree.ts';
 
 /*
  * A file that Pandect wrote says so in its metadata: `<proprietary source="#pandect"><pandect:file made="…"/>`. `made` are
@@ -24,7 +24,7 @@ function withoutOwnParts(block: MetadataBlock): readonly MetadataBlock[] {
   const children = block.element.children.filter((node) => typeof node === 'string' || !isFileBlock(node));
   if (children.length === block.element.children.length) return [block];
   const isOurs = children.length === 0 && Object.keys(block.element.attributes).length === 1;
-  return isOurs ? [] : [{ kind: 'kept', element: { ...block.element, children } }];
+  return isOurs ? [] : [{ kind: 'kept', element: withOnly(block.element, children) }];
 }
 
 const isFileBlock = (node: XmlNode): boolean =>

@@ -1,5 +1,6 @@
 import type { Provision } from '../../legaltext/provision.ts';
 import { NO_ATTRIBUTES, Text, type Attributes, type Mark } from '../../legaltext/text.ts';
+import { isOurs } from './carried.ts';
 import { ELEMENT, markKindOf, PLAIN } from './inline-marks.ts';
 import { KEPT, keptOn, type Kept } from './kept.ts';
 import { escapedName } from './names.ts';
@@ -80,7 +81,7 @@ class RunningReader {
       return;
     }
     // A modification that was made to hold quoted provisions stands for nothing itself.
-    if (kept.is === 'nothing') {
+    if (kept.is === 'nothing' && isOurs(element)) {
       this.nodes(element.children);
       return;
     }

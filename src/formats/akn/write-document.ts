@@ -47,8 +47,7 @@ export function writeDocument(
   );
   xml.open(element, sorted.document);
   xml.open('meta', []);
-  for (const remark of writing.remarksIn(provision.id))
-    if (remark.inMetadata) xml.remark({ kind: 'remark', ...remark });
+  writeRemarksIn(writing, provision.id, true);
   const metadata = completed(provision, element, writing.metadata(provision.id), matter.more);
   for (const block of metadataElements(metadata)) xml.element(block);
   xml.close('meta');

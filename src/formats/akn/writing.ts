@@ -16,12 +16,12 @@ export interface Writing extends TextWriting {
 }
 
 /** Writes the remarks that stand before a provision. */
-export function writeRemarksBefore({ xml, remarksBefore }: Writing, id: ProvisionId): void {
-  for (const { target, words } of remarksBefore(id)) xml.remark({ kind: 'remark', target, words });
+export function writeRemarksBefore(writing: Writing, id: ProvisionId): void {
+  for (const remark of writing.remarksBefore(id)) writing.xml.remark({ kind: 'remark', ...remark });
 }
 
-/** Writes the remarks at the end of a provision, but for those in its metadata, which are written there. */
-export function writeRemarksIn({ xml, remarksIn }: Writing, id: ProvisionId): void {
-  for (const { target, words, inMetadata } of remarksIn(id))
-    if (!inMetadata) xml.remark({ kind: 'remark', target, words });
+/** Writes the remarks at the end of a provision, or those in its metadata. */
+export function writeRemarksIn(writing: Writing, id: ProvisionId, areInMetadata = false): void {
+  for (const remark of writing.remarksIn(id))
+    if (remark.inMetadata === areInMetadata) writing.xml.remark({ kind: 'remark', ...remark });
 }

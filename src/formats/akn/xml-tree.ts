@@ -50,6 +50,17 @@ export const isBlank = (words: string): boolean => /^[ \t\r\n]*$/u.test(words);
 /** Words that are not only layout. */
 export const isWords = (node: XmlNode): node is string => typeof node === 'string' && !isBlank(node);
 
+/** An element with only some of what stands in it; words that come to stand side by side are one. */
+export function withOnly(element: XmlElement, children: readonly XmlNode[]): XmlElement {
+  const joined: XmlNode[] = [];
+  for (const node of children) {
+    const before = joined.at(-1);
+    if (typeof node === 'string' && typeof before === 'string') joined[joined.length - 1] = before + node;
+    else joined.push(node);
+  }
+  return { ...element, children: joined };
+}
+
 /** The child elements, of one name where `name` is given. */
 export function elementsOf(element: XmlElement, name?: string): readonly XmlElement[] {
   return element.children.filter(

@@ -156,7 +156,7 @@ export interface KeptBlock {
 
 export type MetadataBlock = Identification | Lifecycle | TemporalData | References | Analysis | KeptBlock;
 
-/** The metadata of one document, block by block, in the order of the file. */
+/** The metadata of one document, block by block, in the order of the schema. */
 export interface AknMetadata {
   readonly blocks: readonly MetadataBlock[];
 }

@@ -1,4 +1,4 @@
-import { elementsOf, isElement, type XmlElement, type XmlNode, type XmlRemark } from '../xml-tree.ts';
+import { elementsOf, isElement, withOnly, type XmlElement, type XmlNode, type XmlRemark } from '../xml-tree.ts';
 import {
   type AknMetadata,
   type FrbrProperty,
@@ -10,6 +10,7 @@ import {
   type TimeInterval,
 } from './model.ts';
 import { readModification } from './read-modification.ts';
+import { BLOCKS, inOrder, PROPERTIES } from './schema-order.ts';
 import { all, keptIn, onlyElements, Taking, tidy } from './taking.ts';
 
 /*
@@ -31,8 +32,11 @@ function identification(element: XmlElement): MetadataBlock | undefined {
   const levels = onlyElements(element);
   if (source === null || !taking.isEmpty || levels === undefined) return undefined;
   const [work, expression, manifestation, item, ...more] = levels;
-  const read = (level: XmlElement | undefined, name: string): readonly FrbrProperty[] | undefined =>
-    level?.name === name && Object.keys(level.attributes).length === 0 ? all(onlyElements(level), property) : undefined;
+  const read = (level: XmlElement | undefined, name: string): readonly FrbrProperty[] | undefined => {
+    if (level?.name !== name || Object.keys(level.attributes).length > 0) return undefined;
+    const properties = all(onlyElements(level), property);
+    return properties && inOrder(properties, PROPERTIES, (each) => each.name);
+  };
   const properties = [
     read(work, 'FRBRWork'),
     read(expression, 'FRBRExpression'),
@@ -172,7 +176,8 @@ export function readMetadata(meta: XmlElement): {
       if (typeof node === 'string') children.push(node);
       else if (isElement(node)) children.push(withoutRemarks(node));
       else remarks.push(node);
-    return { ...element, children };
+    return withOnly(element, children);
   };
-  return { metadata: { blocks: elementsOf(withoutRemarks(meta)).map(block) }, remarks };
+  const elements = inOrder(elementsOf(withoutRemarks(meta)), BLOCKS, ({ name }) => name);
+  return { metadata: { blocks: elements.map(block) }, remarks };
 }

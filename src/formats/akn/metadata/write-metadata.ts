@@ -9,6 +9,7 @@ import type {
   ModificationMatter,
   ModificationPeriod,
 } from './model.ts';
+import { BLOCKS, inOrder, PROPERTIES } from './schema-order.ts';
 
 const element = (
   name: string,
@@ -22,31 +23,14 @@ const element = (
 
 const flag = (value: boolean | null): string | null => (value === null ? null : String(value));
 
-/** The order of the properties of a level, as the schema has it. */
-const FRBR_ORDER = (
-  'FRBRthis FRBRuri FRBRalias FRBRdate FRBRauthor componentInfo preservation FRBRcountry FRBRsubtype FRBRnumber FRBRname ' +
-  'FRBRprescriptive FRBRversionNumber FRBRauthoritative FRBRmasterExpression FRBRlanguage FRBRtranslation FRBRportion FRBRformat'
-).split(' ');
-
-/** The order of the blocks of metadata. */
-const BLOCK_ORDER =
-  'identification publication classification lifecycle workflow analysis temporalData references notes proprietary presentation'.split(
-    ' ',
-  );
-
-const byRank =
-  <Value>(order: readonly string[], name: (value: Value) => string) =>
-  (a: Value, b: Value): number =>
-    order.indexOf(name(a)) - order.indexOf(name(b));
-
 const level = (name: string, properties: readonly FrbrProperty[]): XmlElement =>
   element(
     name,
     {},
     {},
-    [...properties]
-      .sort(byRank(FRBR_ORDER, (property) => property.name))
-      .map((property) => element(property.name, {}, property.attributes, property.kept)),
+    inOrder(properties, PROPERTIES, (property) => property.name).map((property) =>
+      element(property.name, {}, property.attributes, property.kept),
+    ),
   );
 
 const argument = (name: string, value: ModificationArgument): XmlElement =>
@@ -161,4 +145,4 @@ function blockElement(block: MetadataBlock): XmlElement {
 
 /** The blocks of metadata as elements, in the order the schema asks for. */
 export const metadataElements = (metadata: AknMetadata): readonly XmlElement[] =>
-  metadata.blocks.map(blockElement).sort(byRank(BLOCK_ORDER, (block) => block.name));
+  inOrder(metadata.blocks.map(blockElement), BLOCKS, (block) => block.name);

@@ -195,6 +195,38 @@ export const oddFiles: fc.Arbitrary<OddFile> = fc
     );
   });
 
+/**
+ * A file with things put into it at random places, by somebody who does not know what Pandect means by its own attributes:
+ * between any two tags of the document, words, remarks and elements that may or may not stand there. Ids are left alone: a
+ * file says of them once that they were made. `words` are not known to be in order.
+ */
+export const editedFiles = (files: fc.Arbitrary<string>): fc.Arbitrary<OddFile> =>
+  fc
+    .tuple(files, fc.array(fc.tuple(fc.nat(), fc.nat(9), fc.constantFrom(...ANY)), { minLength: 1, maxLength: 4 }))
+    .map(([xml, edits]) => {
+      const tokens: string[] = [];
+      const token = (prefix: string): string => {
+        const made = `${prefix}${String(tokens.length)}z`;
+        tokens.push(made);
+        return made;
+      };
+      let edited = xml;
+      for (const [place, what, name] of edits) {
+        const places = [...edited.matchAll(/(?<!<\?xml[^>]*)>(?=[^<>]*<)/gu)].map(({ index }) => index + 1);
+        const at = places[place % places.length] ?? 0;
+        const added =
+          what === 0
+            ? token('w')
+            : what === 1
+              ? `<!--${token('c')}-->`
+              : what === 2
+                ? `<?print ${token('i')}?>`
+                : `<${name} title="${token('a')}">${what % 2 === 0 ? token('w') : ''}</${name}>`;
+        edited = `${edited.slice(0, at)}${added}${edited.slice(at)}`;
+      }
+      return { xml: edited.replace('<akomaNtoso ', '<akomaNtoso xmlns:x="urn:x" '), words: [], tokens };
+    });
+
 /** The tokens in a file, in order; where `isWords`, only those that are words of the text and not in tags or metadata. */
 export function tokensIn(xml: string, isWords = false): readonly string[] {
   const where = isWords ? xml.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gu, ' ') : xml;
