@@ -65,6 +65,14 @@ describe('finding and replacing words', () => {
     expect(after(change('(a)', '(b)'), one)).toContain('text See § 1-102(b).');
   });
 
+  it('does not look within a citation that is worked out from what it cites', () => {
+    const inserted =
+      '<include><para><codify:insert path="§1-101"/><num>(c)</num><text>See <code-cite doc="B. Code" path="§1-101|(a)">' +
+      'there</code-cite>;</text></para></include>';
+    const text = after(inserted + change('1-101', '1-102', 'path="§1-101|(c)"'));
+    expect(text).toContain('text See § 1-101(a);');
+  });
+
   it('looks in numbers where the words are nowhere else', () => {
     expect(after(change('(b)', '(c)'))).toContain('num (c)\ntext Report.');
   });
@@ -108,6 +116,12 @@ describe('inserting', () => {
     expect(after(inserted('path="§1-101" before="§1-101|(b)"', '(a-1)'))).toContain(
       'num (a-1)\ntext New.\nP1\nnum (b)',
     );
+  });
+
+  it('puts in once what carries an instruction of its own within another', () => {
+    const body =
+      '<codify:insert path="§1-101"><para><codify:insert path="§1-101" after="(a)"/><num>(c)</num><text>New.</text></para></codify:insert>';
+    expect(after(body)).toMatch(/Meet; and\nP1\nnum \(b\)\ntext Report\.\nP1\nnum \(c\)\ntext New\.$/u);
   });
 
   it('takes the path of what is put in for the way to what stands beside it', () => {
@@ -175,6 +189,23 @@ describe('inserting', () => {
       '<codify:insert path="1|1"><container><prefix>Subchapter</prefix><num>I</num><heading>Sub.</heading></container></codify:insert>' +
       '<include><section><codify:insert path="I" num-value="1-151"/><num>1</num><text>Under <code-cite doc="B. Code" path="1|1|I">this act</code-cite>.</text></section></include>';
     expect(after(body, [TWO], '1-151')).toBe('num 1-151\ntext Under this subchapter.');
+  });
+
+  it('cites by its number in the code what neither law has, and what comes in later with the same container', () => {
+    const body =
+      '<codify:insert path="1|1"><container><prefix>Subchapter</prefix><num>I</num><heading>Sub.</heading>' +
+      '<section><num>1-151</num><text>See <code-cite path="§1-101|(a)">a</code-cite> and <code-cite path="§1-152">b</code-cite>.</text></section>' +
+      '<section><num>1-152</num><text>There.</text></section></container></codify:insert>';
+    expect(after(body, [TWO], '1-151')).toBe('num 1-151\ntext See § 1-101(a) and § 1-152.');
+  });
+
+  it('leaves out unwritten levels of a citation, even of a section that comes in later', () => {
+    const organic = (number: string): string => `<codify:organic doc="B. Code" path="1|1" num-value="${number}"/>`;
+    const body =
+      `<section>${organic('1-102')}<num>2</num><text>See <code-cite path="§3|(a)|(1)">section 3(a)(1)</code-cite>.</text></section>` +
+      `<section>${organic('1-103')}<num>3</num><para><num undesignated="true">(a)</num>${paragraph('(1)', 'x')}</para></section>`;
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', body)] }));
+    expect(textOf(done, '1-102')).toBe('num 1-102\ntext See § 1-103(1).');
   });
 
   it('makes a container of a law, and its sections sections of the code', () => {
@@ -346,6 +377,20 @@ describe('when and whether an instruction runs', () => {
     expect(textOf(replayed(madeUpPack({ laws: [first(''), repeal] })), '1-102')).toContain('text Repealed.');
     const unfunded = madeUpPack({ laws: [first(mark('date="notfunded"')), repeal] });
     expect(textOf(replayed(unfunded), '1-102')).toContain('text Not Funded.');
+  });
+
+  it('leaves a placeholder of the paragraph of a law that is repealed before it comes into the code', () => {
+    const first = law(
+      '1-1',
+      '2020-01-01',
+      '<section><codify:organic doc="B. Code" path="1|1" num-value="1-102"/><num>2</num><heading>H.</heading>' +
+        paragraph('(a)', 'Old.') +
+        paragraph('(b)', 'Stays.') +
+        '</section>',
+    );
+    const repeal = '<section><num>2</num><codify:repeal doc="B. Law 1-1" path="§2|(a)"/></section>';
+    const done = replayed(madeUpPack({ laws: [first, law('1-2', '2020-06-01', repeal)] }));
+    expect(textOf(done, '1-102')).toBe('num 1-102\nheading H.\nP1\nnum (a)\ntext Repealed.\nP1\nnum (b)\ntext Stays.');
   });
 
   it('follows the stub of an old law to the code', () => {
