@@ -41,3 +41,7 @@ export class Untranslatable extends Error {
     this.reason = reason;
   }
 }
+
+/** For a modification that quotes nothing to put in. */
+export const missingMatter = (): Untranslatable =>
+  new Untranslatable('matter-missing', 'the words it puts in are not in the file. Quote them, and point to them.');
