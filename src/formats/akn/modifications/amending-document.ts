@@ -1,19 +1,20 @@
 import { Draft } from '../../../legaltext/draft.ts';
-import type { Operation, Slot, Substitute, Target } from '../../../legaltext/operation.ts';
+import type { Operation, Repeal, Replace, Slot, Substitute, Target } from '../../../legaltext/operation.ts';
 import type { OperationFailure } from '../../../legaltext/operation-failure.ts';
-import { Provision } from '../../../legaltext/provision.ts';
+import type { Provision } from '../../../legaltext/provision.ts';
 import { resolveTarget } from '../../../legaltext/resolve-target.ts';
 import { Text, type Attributes } from '../../../legaltext/text.ts';
-import { Version } from '../../../legaltext/version.ts';
+import type { Version } from '../../../legaltext/version.ts';
 import { failed, ok, type Result } from '../../../values/result.ts';
-import { jsonForXml, pairsOf } from '../kept.ts';
 import { textValue } from '../../provisions-json/values.ts';
 import type { AknDocument } from '../document.ts';
-import { ELEMENT } from '../inline-marks.ts';
-import type { AknMetadata, Modification, ModificationArgument, TextualModificationType } from '../metadata/model.ts';
+import { jsonForXml, pairsOf } from '../kept.ts';
+import type { TextualModificationType } from '../metadata/model.ts';
 import { Addresses } from './addresses.ts';
+import { AmendingAct } from './amending-act.ts';
+import { AS_DRAFTED, CHILDREN, MOVES, PART, SELECTION, STUB } from './own-attributes.ts';
 import { OwnIds } from './own-ids.ts';
-import { AS_DRAFTED, CHILDREN, EXPECTS, ID_THERE, PART, SELECTION, STUB, TARGET } from './own-attributes.ts';
+import { Sentence } from './sentence.ts';
 
 export interface AmendingOptions {
   /** The address of the text that is amended: `/akn/gb/act/2000/23`. */
@@ -25,8 +26,9 @@ export interface AmendingOptions {
 /**
  * Operations on a text as an amending document: for each a section that says in words what it does, with the quoted words
  * and provisions in it, and an entry in the analysis (`textualMod`) that says it to programs. `translateModifications`
- * makes operations of it again, which do the same to the text. A move is said as the law says it: repealed here, inserted
- * there. Operations that do not work on the text give their failures instead. Linear in texts and operations.
+ * makes operations of it again, which do the same to the text. A move is said as the law says it, repealed here and
+ * inserted there, and the insertion says which repeal it belongs to. Operations that do not work on the text give their
+ * failures instead. Linear in texts and operations.
  */
 export function amendingDocument(
   base: Version,
@@ -40,68 +42,29 @@ export function amendingDocument(
     if (failure !== null) failures.push(failure);
   }
   if (failures.length > 0) return failed(failures);
-  return ok(drafter.document(options.type ?? 'act'));
+  return ok(drafter.act.document(options.type ?? 'act'));
 }
 
-/** One sentence of an amending section while it is put together. */
-class Sentence {
-  text = Text.EMPTY;
-  quoted: Provision | undefined;
-
-  words(words: string): this {
-    this.text = this.text.concat(Text.of(words));
-    return this;
-  }
-
-  marked(inner: Text, attributes: Attributes): this {
-    const mark = { kind: 'inline', start: 0, end: inner.words.length, attributes } as const;
-    this.text = this.text.concat(Text.of(inner.words, [mark, ...inner.marks]));
-    return this;
-  }
-}
-
-const EMPTY_MODIFICATION = {
-  kind: 'textual',
-  force: null,
-  efficacy: null,
-  application: null,
-  duration: null,
-  condition: null,
-  previous: null,
-  old: [],
-  new: [],
-  domain: null,
-  period: null,
-  status: null,
-  exclusion: null,
-  incomplete: null,
+const PLACES = {
+  before: { pos: 'before', words: 'before it insert—' },
+  after: { pos: 'after', words: 'after it insert—' },
+  first: { pos: 'start', words: 'at the beginning insert—' },
+  last: { pos: 'end', words: 'at the end insert—' },
 } as const;
 
-interface Saying {
-  readonly type: TextualModificationType;
-  readonly target: Target;
-  readonly pos?: string;
-  readonly own?: Attributes;
-  readonly old?: string;
-  readonly new?: string;
-  readonly sentence: Sentence;
-}
-
+/** Says operations one after the other, each on the text as those before it left it. */
 class AmendmentDrafter {
+  readonly act: AmendingAct;
   private readonly draft: Draft;
   private readonly addresses: Addresses;
   private readonly ids: OwnIds;
-  private readonly work: string;
-  private readonly sections: Provision[] = [];
-  private readonly modifications: Modification[] = [];
-  private readonly quotedIds = new Set<string>();
 
   constructor(base: Version, operations: readonly Operation[], work: string) {
     this.draft = new Draft(base);
     this.addresses = new Addresses(base, this.draft);
     this.ids = new OwnIds(operations);
-    this.work = work;
     this.ids.note(base.root);
+    this.act = new AmendingAct(this.draft, this.addresses, this.ids, work);
   }
 
   /** Says one operation on the text as it stands, and carries it out; gives the reason when it does not work. */
@@ -124,43 +87,33 @@ class AmendmentDrafter {
       case 'move':
         this.move(operation.target, operation.slot);
         return;
-      case 'replace': {
-        const sentence = new Sentence().words('substitute—');
-        const quoted = this.quote(sentence, operation.provisions);
-        const own = operation.children === 'kept' ? { [CHILDREN]: 'kept' } : {};
-        this.add({ type: 'substitution', target: operation.target, new: quoted, own, sentence });
+      case 'replace':
+        this.replace(operation);
         return;
-      }
-      case 'repeal': {
-        const { stub } = operation;
-        if (stub === null) {
-          this.add({ type: 'repeal', target: operation.target, sentence: new Sentence().words('is repealed') });
-          return;
-        }
-        const sentence = new Sentence().words('is repealed, and in its place stands “');
-        const words = this.quoteWords(sentence, stub.text);
-        sentence.words('”');
-        const kept = {
-          ...(stub.heading === undefined ? {} : { heading: textValue(stub.heading) }),
-          ...(stub.attributes === undefined ? {} : { attributes: Object.fromEntries(pairsOf(stub.attributes)) }),
-        };
-        const own = { [STUB]: jsonForXml(kept) };
-        this.add({ type: 'repeal', target: operation.target, new: words, own, sentence });
+      case 'repeal':
+        this.repeal(operation);
         return;
-      }
-      case 'renumber': {
-        const sentence = new Sentence().words('is renumbered “');
-        const words = this.quoteWords(sentence, Text.of(operation.number));
-        this.add({ type: 'renumbering', target: operation.target, new: words, sentence: sentence.words('”') });
+      case 'renumber':
+        this.quoting('renumbering', operation.target, 'is renumbered “', Text.of(operation.number));
         return;
-      }
-      case 'set-heading': {
-        const sentence = new Sentence().words('for the heading substitute “');
-        const words = this.quoteWords(sentence, operation.heading);
-        const own = { [PART]: 'heading' };
-        this.add({ type: 'substitution', target: operation.target, new: words, own, sentence: sentence.words('”') });
-      }
+      case 'set-heading':
+        this.quoting('substitution', operation.target, 'for the heading substitute “', operation.heading, {
+          [PART]: 'heading',
+        });
     }
+  }
+
+  /** Says something that ends with the new words in quotation marks. */
+  private quoting(
+    type: TextualModificationType,
+    target: Target,
+    lead: string,
+    words: Text,
+    own: Attributes = {},
+  ): void {
+    const sentence = new Sentence().words(lead);
+    const quoted = this.act.quoteWords(sentence, words);
+    this.act.add({ type, target, new: quoted, own, sentence: sentence.words('”') });
   }
 
   private substitute({ target, selection, replacement }: Substitute): void {
@@ -174,31 +127,24 @@ class AmendmentDrafter {
     const own: Attributes = isPlain ? {} : { [SELECTION]: jsonForXml(rest) };
     const sentence = new Sentence();
     if (old === '') {
-      const fresh = this.quoteWords(sentence.words('insert “'), replacement);
-      this.add({ type: 'insertion', target, pos: 'inside', new: fresh, own, sentence: sentence.words('”') });
+      const fresh = this.act.quoteWords(sentence.words('insert “'), replacement);
+      this.act.add({ type: 'insertion', target, pos: 'inside', new: fresh, own, sentence: sentence.words('”') });
       return;
     }
-    const oldId = this.quoteWords(sentence.words(replacement.isEmpty ? 'omit “' : 'for “'), Text.of(old));
+    const oldId = this.act.quoteWords(sentence.words(replacement.isEmpty ? 'omit “' : 'for “'), Text.of(old));
     if (replacement.isEmpty) {
-      this.add({ type: 'repeal', target, old: oldId, own, sentence: sentence.words('”') });
+      this.act.add({ type: 'repeal', target, old: oldId, own, sentence: sentence.words('”') });
       return;
     }
-    const fresh = this.quoteWords(sentence.words('” substitute “'), replacement);
-    this.add({ type: 'substitution', target, old: oldId, new: fresh, own, sentence: sentence.words('”') });
+    const fresh = this.act.quoteWords(sentence.words('” substitute “'), replacement);
+    this.act.add({ type: 'substitution', target, old: oldId, new: fresh, own, sentence: sentence.words('”') });
   }
 
-  private insert(slot: Slot, provisions: readonly Provision[]): void {
+  private insert({ at, target }: Slot, provisions: readonly Provision[], own: Attributes = {}): void {
     if (provisions.length === 0) return;
-    const where = {
-      before: 'before it insert—',
-      after: 'after it insert—',
-      first: 'at the beginning insert—',
-      last: 'at the end insert—',
-    };
-    const pos = { before: 'before', after: 'after', first: 'start', last: 'end' };
-    const sentence = new Sentence().words(where[slot.at]);
-    const quoted = this.quote(sentence, provisions);
-    this.add({ type: 'insertion', target: slot.target, pos: pos[slot.at], new: quoted, sentence });
+    const sentence = new Sentence().words(PLACES[at].words);
+    const quoted = this.act.quote(sentence, provisions);
+    this.act.add({ type: 'insertion', target, pos: PLACES[at].pos, new: quoted, own, sentence });
   }
 
   private move(target: Target, slot: Slot): void {
@@ -206,112 +152,30 @@ class AmendmentDrafter {
     const beside = resolveTarget(this.draft, slot.target);
     // What is moved beside itself stays where it is.
     if (moved.kind === 'failed' || beside.kind === 'failed' || moved.value.id === beside.value.id) return;
-    const place: Target = { by: 'id', id: beside.value.id };
-    this.add({ type: 'repeal', target, sentence: new Sentence().words('is moved') });
+    const repeal = this.act.add({ type: 'repeal', target, sentence: new Sentence().words('is moved') });
     this.ids.note(moved.value);
-    this.insert({ at: slot.at, target: place }, [moved.value]);
+    // By its id: what its number would lead to once the other is gone may be another provision.
+    const place: Slot = { at: slot.at, target: { by: 'id', id: beside.value.id } };
+    this.insert(place, [moved.value], repeal === undefined ? {} : { [MOVES]: repeal });
   }
 
-  /** Quotes words in the sentence, and gives the id they have there. */
-  private quoteWords(sentence: Sentence, words: Text): string {
-    const eId = this.ids.next('qtext');
-    sentence.marked(words, { [ELEMENT]: 'quotedText', eId });
-    return eId;
+  private replace({ target, provisions, children }: Replace): void {
+    const sentence = new Sentence().words('substitute—');
+    const quoted = this.act.quote(sentence, provisions);
+    const own = children === 'kept' ? { [CHILDREN]: 'kept' } : {};
+    this.act.add({ type: 'substitution', target, new: quoted, own, sentence });
   }
 
-  /** Quotes provisions at the end of the sentence. */
-  private quote(sentence: Sentence, provisions: readonly Provision[]): string {
-    const eId = this.ids.next('qstr');
-    sentence.marked(Text.EMPTY, { [ELEMENT]: 'quotedStructure' });
-    sentence.quoted = new Provision({
-      id: this.ids.next('quoted'),
-      kind: 'quotedStructure',
-      children: provisions.map((provision) => this.standingHere(provision)),
-      attributes: { eId },
-    });
-    return eId;
-  }
-
-  /** A quoted provision: where this document quotes its id already, under another, with that one beside it. */
-  private standingHere(provision: Provision): Provision {
-    const children = provision.children.map((child) => this.standingHere(child));
-    const isFree = !this.quotedIds.has(provision.id);
-    this.quotedIds.add(provision.id);
-    if (isFree && children.every((child, index) => child === provision.children[index])) return provision;
-    if (isFree) return provision.with({ children });
-    const attributes = { ...provision.attributes, [ID_THERE]: provision.id };
-    return provision.with({ id: this.ids.next('quoted'), children, attributes });
-  }
-
-  private add({ type, target, pos, own = {}, old, new: fresh, sentence }: Saying): void {
-    const found = resolveTarget(this.draft, target);
-    if (found.kind === 'failed') return;
-    const provision = found.value;
-    const fragment = this.addresses.fragmentOf(provision);
-    const href = fragment === undefined ? this.work : `${this.work}#${encodeURIComponent(fragment)}`;
-    const attributes = {
-      ...own,
-      ...(fragment === undefined ? { [TARGET]: jsonForXml(provision.id) } : {}),
-      ...(target.expects === undefined ? {} : { [EXPECTS]: target.expects }),
+  private repeal({ target, stub }: Repeal): void {
+    if (stub === null) {
+      this.act.add({ type: 'repeal', target, sentence: new Sentence().words('is repealed') });
+      return;
+    }
+    const kept = {
+      ...(stub.heading === undefined ? {} : { heading: textValue(stub.heading) }),
+      ...(stub.attributes === undefined ? {} : { attributes: Object.fromEntries(pairsOf(stub.attributes)) }),
     };
-    const modId = this.ids.next('mod');
-    const named = `${provision.kind} ${provision.number}`.trim();
-    const whole = new Sentence().words('In ').marked(Text.of(named), {}).words(': ');
-    const text = whole.text.concat(sentence.text);
-    const mod = {
-      kind: 'inline',
-      start: 0,
-      end: text.words.length,
-      attributes: { [ELEMENT]: 'mod', eId: modId },
-    } as const;
-    const reference = { kind: 'reference', start: 3, end: 3 + named.length, attributes: { href } } as const;
-    const others = text.marks.filter((mark) => !(mark.start === 3 && mark.end === 3 + named.length));
-    this.sections.push(
-      new Provision({
-        id: this.ids.next('amendment'),
-        kind: 'section',
-        number: String(this.sections.length + 1),
-        text: Text.of(`${text.words}.`, [mod, reference, ...others]),
-        children: sentence.quoted === undefined ? [] : [sentence.quoted],
-      }),
-    );
-    this.modifications.push({
-      ...EMPTY_MODIFICATION,
-      type,
-      id: this.ids.next('textualMod'),
-      sources: [argument(`#${modId}`)],
-      destinations: [{ ...argument(href), pos: pos ?? null }],
-      old: old === undefined ? [] : [{ href: `#${old}`, attributes: {}, kept: [] }],
-      new: fresh === undefined ? [] : [{ href: `#${fresh}`, attributes: {}, kept: [] }],
-      attributes,
-    });
-  }
-
-  document(type: 'act' | 'bill'): AknDocument {
-    const id = this.ids.next('amendments');
-    const root = new Provision({ id, kind: type, children: this.sections, attributes: { name: type } });
-    const metadata: AknMetadata = {
-      blocks:
-        this.modifications.length === 0
-          ? []
-          : [{ kind: 'analysis', source: '#source', active: this.modifications, passive: null, kept: [] }],
-    };
-    return {
-      kind: 'akn-document',
-      version: Version.trusted(root),
-      metadata: this.modifications.length === 0 ? new Map() : new Map([[id, metadata]]),
-      remarks: [],
-      prefixes: {},
-    };
+    const own = { [STUB]: jsonForXml(kept) };
+    this.quoting('repeal', target, 'is repealed, and in its place stands “', stub.text, own);
   }
 }
-
-const argument = (href: string): ModificationArgument => ({
-  href,
-  pos: null,
-  upTo: null,
-  exclusion: null,
-  incomplete: null,
-  attributes: {},
-  kept: [],
-});

@@ -49,6 +49,12 @@ const textualMod = (type: string, inner: string): string =>
 const wordsAfter = (translation: Translation): string[] =>
   value(apply(LAW, operationsIn(translation))).root.children.map((each) => `${each.number} ${each.text.words}`.trim());
 
+/** Whether there is anything to say: nothing is put in where there are no provisions, or moved beside itself. */
+function isSaid(operation: Operation): boolean {
+  if (operation.kind === 'insert') return operation.provisions.length > 0;
+  return operation.kind !== 'move' || JSON.stringify(operation.target) !== JSON.stringify(operation.slot.target);
+}
+
 describe('operations written as an amending document', () => {
   it('do the same to the text when they are read from it again', () => {
     fc.assert(
@@ -64,6 +70,30 @@ describe('operations written as an amending document', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
+  });
+
+  it('come back as operations of the same kinds, moves among them', () => {
+    fc.assert(
+      fc.property(edited(), ({ before, operations }) => {
+        const written = writeAkn(value(amendingDocument(before, operations, { work: '/law' })));
+        const translation = translateModifications(value(readAkn(written)), before, { work: '/law' });
+        const kinds = (of: readonly Operation[]): string[] => of.map(({ kind }) => kind);
+        expect(kinds(operationsIn(translation))).toEqual(kinds(operations.filter(isSaid)));
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
+  });
+
+  it('are a repeal and an insertion, and no move, once the words that are put in are others', () => {
+    const moves: Operation[] = [{ kind: 'move', target: byId('sec_1'), slot: { at: 'after', target: byId('sec_3') } }];
+    const written = writeAkn(value(amendingDocument(LAW, moves, { work: '/law' })));
+    const read = (xml: string): readonly Operation[] =>
+      operationsIn(translateModifications(value(readAkn(xml)), LAW, { work: '/law' }));
+    expect(read(written)).toEqual(moves);
+    expect(read(written.replace('the meter', 'each meter'))).toMatchObject([
+      { kind: 'repeal', target: { id: 'sec_1' } },
+      { kind: 'insert', slot: { at: 'after', target: { id: 'sec_3' } } },
+    ]);
   });
 
   it.runIf(canValidate)('are valid by the schema', () => {

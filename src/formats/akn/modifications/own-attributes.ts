@@ -17,6 +17,8 @@ export const CHILDREN = own('children');
 export const STUB = own('stub');
 export const EXPECTS = own('expects');
 export const TARGET = own('target');
+/** On an insertion: the id of the repeal that takes out what is put in here, the two of which are one move. */
+export const MOVES = own('moves');
 /** On a quoted provision: the permanent id it has in the amended text, where the amending one has it for another. */
 export const ID_THERE = own('id');
 

@@ -9,6 +9,7 @@ import { Addresses, addressOf, isSameWork } from './addresses.ts';
 import { commencementOf } from './commencement.ts';
 import { withFreshIds } from './fresh-ids.ts';
 import type { NotTranslatable } from './not-translatable.ts';
+import { areOneMove, moveOf } from './move-of.ts';
 import { operationsOf } from './operations-of.ts';
 import { QuotedMatter } from './quoted-matter.ts';
 
@@ -38,9 +39,16 @@ export function translateModifications(
   const addresses = new Addresses(target, draft);
   const parts: { commencement: Commencement; operations: Operation[] }[] = [];
   const notTranslated: NotTranslatable[] = [];
-  for (const modification of modificationsIn(metadata, direction)) {
-    if (work !== undefined && !concerns(modification, work, quoted)) continue;
-    const made = operationsOf(modification, quoted, draft, addresses);
+  const modifications = modificationsIn(metadata, direction).filter(
+    (modification) => work === undefined || concerns(modification, work, quoted),
+  );
+  for (let at = 0; at < modifications.length; at += 1) {
+    const modification = modifications[at];
+    if (modification === undefined) break;
+    const next = modifications[at + 1];
+    const move = areOneMove(modification, next) ? moveOf(modification, next, quoted, draft, addresses) : undefined;
+    if (move !== undefined) at += 1;
+    const made = move ?? operationsOf(modification, quoted, draft, addresses);
     if (made.kind === 'failed') {
       notTranslated.push(made.failure);
       continue;
