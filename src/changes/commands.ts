@@ -12,6 +12,13 @@ export {
   type PartInput,
   type PartKind,
 } from './commands/edit-modification.ts';
+export {
+  addHorizonEntry,
+  editHorizonEntry,
+  editHorizonReturn,
+  removeHorizonEntry,
+  removeHorizonReturn,
+} from './commands/edit-horizon.ts';
 export { recordHorizonReturn, type HorizonEntryInput, type HorizonReturnInput } from './commands/horizon.ts';
 export { recordModification } from './commands/record-modification.ts';
 export type {

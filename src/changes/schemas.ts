@@ -16,11 +16,11 @@ import {
   InstantSchema,
   PartialDateSchema,
 } from '../platform/http/schemas.ts';
-import { RETURN_STATES } from './model/horizon.ts';
 import { DECISION_STATES } from './model/decisions.ts';
 import { DATE_TYPES, MODIFICATION_KINDS, OUTCOMES, RELATIONS, STANCES, UPDATE_KINDS } from './model/modification.ts';
 
-const words = z.string().max(20_000);
+/** Running words, as long as anybody writes them. */
+export const WordsSchema = z.string().max(20_000);
 const line = z.string().trim().min(1).max(1000);
 
 export const ReferenceSchema = z
@@ -40,13 +40,13 @@ export const DateInputSchema = z.object({
   qualifier: z.string().max(200).default(''),
   /** As people write it: `23/11/2022`, `end November 22?`, `M8`. */
   raw: z.string().max(200),
-  note: words.default(''),
+  note: WordsSchema.default(''),
 });
 
 export const PositionInputSchema = z.object({
   stakeholder: line,
   stance: z.enum(STANCES),
-  words: words.default(''),
+  words: WordsSchema.default(''),
 });
 
 export const UpdateInputSchema = z.object({
@@ -59,7 +59,7 @@ export const UpdateInputSchema = z.object({
 export const RelationInputSchema = z.object({
   relation: z.enum(RELATIONS),
   targetRaw: line,
-  note: words.default(''),
+  note: WordsSchema.default(''),
 });
 
 export const DecisionInputSchema = z.object({
@@ -72,15 +72,15 @@ export const DecisionInputSchema = z.object({
     .regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 of the text as 64 hexadecimal digits')
     .nullable()
     .optional(),
-  conditions: words.optional(),
-  grounds: words.optional(),
+  conditions: WordsSchema.optional(),
+  grounds: WordsSchema.optional(),
   appealUntil: CivilDateSchema.nullable().optional(),
 });
 
 export const FieldsSchema = z
   .object({
     title: line,
-    summary: words,
+    summary: WordsSchema,
     stageRaw: z.string().trim().max(200),
     mapped: z.object({ stage: SharedStageSchema.nullable(), overlay: StageOverlaySchema.nullable() }),
     route: z.string().max(60).nullable(),
@@ -292,62 +292,3 @@ export const TimelineSchema = z
     sentence: z.string(),
   })
   .meta({ id: 'InFlightTimeline' });
-
-const EntrySchema = z.object({
-  modificationId: z.string(),
-  key: z.string(),
-  href: z.string(),
-  reference: z.string(),
-  title: z.string(),
-  stageRaw: z.string(),
-  stage: SharedStageSchema.nullable(),
-  overlay: StageOverlaySchema.nullable(),
-  words: z.string(),
-});
-
-export const HorizonLogSchema = z
-  .object({
-    period: z.string().nullable(),
-    periodDate: CivilDateSchema.nullable(),
-    periods: z.array(z.object({ period: z.string(), periodDate: CivilDateSchema })),
-    silent: z.array(z.string()),
-    bodies: z.array(
-      z.object({
-        body: z.string(),
-        name: z.string(),
-        href: z.string(),
-        silent: z.boolean(),
-        stale: z.boolean(),
-        state: z.enum(RETURN_STATES),
-        received: CivilDateSchema.nullable(),
-        logDate: CivilDateSchema.nullable(),
-        source: z.string(),
-        note: z.string(),
-        entries: z.array(EntrySchema),
-      }),
-    ),
-    sentence: z.string(),
-    may: AbilitiesSchema,
-  })
-  .meta({ id: 'HorizonLog' });
-
-export const HorizonReturnInputSchema = z.object({
-  body: z.string().min(1).max(60),
-  period: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,40}$/, 'Give a meeting (CCAG-12) or a month (2022-11)'),
-  periodDate: CivilDateSchema.optional(),
-  state: z.enum(RETURN_STATES),
-  received: CivilDateSchema.nullable().optional(),
-  logDate: CivilDateSchema.nullable().optional(),
-  source: z.string().max(1000).optional(),
-  note: words.optional(),
-  entries: z
-    .array(
-      z.object({
-        reference: ReferenceSchema,
-        stageRaw: z.string().max(200).optional(),
-        words: words.optional(),
-      }),
-    )
-    .max(500)
-    .optional(),
-});

@@ -7,6 +7,8 @@ export const RETURN_STATES = ['returned', 'nil', 'silent'] as const;
 export type ReturnState = (typeof RETURN_STATES)[number];
 
 export interface HorizonEntry {
+  readonly id: string;
+  readonly version: number;
   readonly modificationId: string;
   readonly body: string;
   readonly reference: string;

@@ -18,7 +18,7 @@ export async function returnsOf(database: Database, period: string): Promise<Hor
   const { rows } = await sql<HorizonReturn>`
     select h.id, h.body_id as "bodyId", b.short_name as body, h.period, h.period_date as "periodDate", h.state,
       h.received, h.log_date as "logDate", h.source, h.note, h.version,
-      (select coalesce(json_agg(json_build_object('modificationId', m.id, 'body', b.short_name, 'reference', m.reference,
+      (select coalesce(json_agg(json_build_object('id', e.id, 'version', e.version, 'modificationId', m.id, 'body', b.short_name, 'reference', m.reference,
           'title', m.title, 'stageRaw', e.stage_raw, 'stage', e.stage, 'overlay', e.overlay, 'words', e.words)
           order by e.position, e.id), '[]'::json)
         from horizon_entry e join modification m on m.id = e.modification_id where e.return_id = h.id) as entries
@@ -49,10 +49,18 @@ export async function latestSilence(database: Database): Promise<{ period: strin
   return rows[0] ?? { period: null, silent: [] };
 }
 
+export type ReturnRow = Pick<HorizonReturn, 'id' | 'bodyId' | 'body' | 'period' | 'state' | 'version'>;
+
+/** One return by its id, without what it named; null when there is none. */
+export async function returnById(database: Database, id: string): Promise<ReturnRow | null> {
+  const { rows } = await sql<ReturnRow>`
+    select h.id, h.body_id as "bodyId", b.short_name as body, h.period, h.state, h.version
+    from horizon_return h join code_body b on b.id = h.body_id where h.id = ${id}`.execute(database);
+  return rows[0] ?? null;
+}
+
 export interface EntryRow extends Omit<HorizonEntry, 'body' | 'reference' | 'title'> {
-  readonly id: string;
   readonly position: number;
-  readonly version: number;
 }
 
 /** The entries of one return as they are stored, in order. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSend } from '../api/queries.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import type { HorizonBody } from './answers.ts';
+import { choices, RETURN_WORDS } from './words.ts';
 
 interface RecordReturnProps {
   /** The code asked for; an empty word leaves it to be chosen, null keeps the dialog closed. */
@@ -11,12 +12,6 @@ interface RecordReturnProps {
   readonly periodDate: string | null;
   readonly onClose: () => void;
 }
-
-const STATES = [
-  { value: 'nil', label: 'It has no change to tell of' },
-  { value: 'returned', label: 'It returned its changes' },
-  { value: 'silent', label: 'It made no return' },
-];
 
 /** Records that a code made its return to the horizon log, said it has none, or was silent. */
 export function RecordReturn({ body, bodies, period, periodDate, onClose }: RecordReturnProps): ReactNode {
@@ -71,7 +66,7 @@ export function RecordReturn({ body, bodies, period, periodDate, onClose }: Reco
           hint: 'Left out for a month.',
           ...(periodDate === null ? {} : { initial: periodDate }),
         },
-        { name: 'state', label: 'What it returned', kind: 'select', required: true, options: STATES },
+        { name: 'state', label: 'What it returned', kind: 'select', required: true, options: choices(RETURN_WORDS) },
         { name: 'received', label: 'Received on', kind: 'date' },
         { name: 'logDate', label: 'Date its log is headed with', kind: 'date' },
         { name: 'note', label: 'Note', kind: 'longText' },

@@ -196,6 +196,8 @@ export interface Timeline {
 }
 
 export interface HorizonEntry {
+  readonly id: string;
+  readonly version: number;
   readonly modificationId: string;
   readonly key: string;
   readonly href: string;
@@ -208,6 +210,9 @@ export interface HorizonEntry {
 }
 
 export interface HorizonBody {
+  /** The return's; null, as is the version, while nothing is on record of it. */
+  readonly id: string | null;
+  readonly version: number | null;
   readonly body: string;
   readonly name: string;
   readonly href: string;

@@ -1,7 +1,7 @@
 /** The words people read for the values of a change. */
 import type { Option } from '../parts/fields.tsx';
 import type { Capacity } from '../codes/answers.ts';
-import type { ChangeKind, DateType, ListedDate, Outcome, RelationKind, Stance } from './answers.ts';
+import type { ChangeKind, DateType, HorizonBody, ListedDate, Outcome, RelationKind, Stance } from './answers.ts';
 
 export const DATE_WORDS: Readonly<Record<DateType, string>> = {
   raised: 'Raised',
@@ -83,3 +83,14 @@ export const dateLabel = ({ type, qualifier }: Pick<ListedDate, 'type' | 'qualif
 /** A heading inside a sentence: `Panel decision` → `panel decision`; the Authority keeps its capital. */
 export const inSentence = (words: string): string =>
   words.startsWith('Authority') ? words : words.charAt(0).toLowerCase() + words.slice(1);
+
+/** A meeting or month that a horizon log is of: `CCAG-12` → `CCAG 12`; months stay as they are. */
+export const periodWords = (period: string): string =>
+  /^\d{4}-\d{2}$/.test(period) ? period : period.replace('-', ' ');
+
+/** What a code's return to a horizon log may say. */
+export const RETURN_WORDS: Readonly<Record<HorizonBody['state'], string>> = {
+  nil: 'It has no change to tell of',
+  returned: 'It returned its changes',
+  silent: 'It made no return',
+};

@@ -5,7 +5,7 @@ import { useSend } from '../api/queries.ts';
 import { useMoment } from '../app/moment.ts';
 import { note } from './announce.ts';
 import { Button } from './Button.tsx';
-import { FieldList, FieldRow, Section } from './FieldList.tsx';
+import { Section } from './FieldList.tsx';
 import { LinkRecord } from './LinkRecord.tsx';
 import { RecordChips } from './RecordChips.tsx';
 import { keyOf, useNamedRecords, type LinkedRecord, type RecordKey } from './records.ts';
@@ -73,34 +73,33 @@ interface LinkListProps {
 /** Links by what they say, each with the other record's name. */
 export function LinkList({ links, onUnlink = null }: LinkListProps): ReactNode {
   const named = useNamedRecords(links);
-  return (
-    <FieldList>
-      {groupRows(links, relationInWords).map(({ name: relation, rows }) => (
-        <FieldRow key={relation} label={relation}>
-          <ul className={styles.links}>
-            {rows.map((link) => {
-              const record = named.get(keyOf(link));
-              return (
-                <li key={keyOf(link)}>
-                  <RecordChips keys={[link]} named={named} /> <span className={styles.title}>{record?.title}</span>
-                  {link.note === '' ? null : <span className={styles.note}> {link.note}</span>}
-                  {onUnlink === null || !link.removable ? null : (
-                    <Button
-                      look="quiet"
-                      className="screen-only"
-                      aria-label={`Unlink ${record?.reference ?? link.kind}`}
-                      title="Unlink"
-                      onClick={() => void onUnlink(link, record?.reference ?? 'that record')}
-                    >
-                      ✕
-                    </Button>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </FieldRow>
-      ))}
-    </FieldList>
-  );
+  return groupRows(links, relationInWords).map(({ name: relation, rows }) => (
+    <div key={relation} className={styles.group}>
+      <h3 className={styles.relation}>{relation}</h3>
+      <ul>
+        {rows.map((link) => {
+          const record = named.get(keyOf(link));
+          return (
+            <li key={keyOf(link)} className={styles.link}>
+              <span className={styles.title}>
+                <RecordChips keys={[link]} named={named} /> {record?.title}
+                {link.note === '' ? null : <span className={styles.note}> {link.note}</span>}
+              </span>
+              {onUnlink === null || !link.removable ? null : (
+                <Button
+                  look="quiet"
+                  className="screen-only"
+                  aria-label={`Unlink ${record?.reference ?? link.kind}`}
+                  title="Unlink"
+                  onClick={() => void onUnlink(link, record?.reference ?? 'that record')}
+                >
+                  ✕
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  ));
 }
