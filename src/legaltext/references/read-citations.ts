@@ -1,4 +1,5 @@
 import type { Citation, CitedContainer, CitedItem, CitedLabel } from './citation.ts';
+import { readContainers } from './read-containers.ts';
 import { labelAt, match } from './read-label.ts';
 import { singular, type Vocabulary } from './vocabulary.ts';
 
@@ -24,19 +25,7 @@ export function readCitations(words: string, vocabulary: Vocabulary): readonly C
 const GAP = /[\s\u00a0]+/y;
 const SEPARATOR = /(?:\s*\[[^\]]{0,40}\])?(?:,?\s+(?:and|or|and\/or|&)\s+|,\s*)/y;
 const RANGE = /\s+(?:to|through|thru)\s+|\s?[–—]\s?/y;
-const INTO = /(?:\s*\[[^\]]{0,60}\])?,?\s+(?:of|in|to|under)\s+(?:the\s+)?/y;
-const THIS = /(?:this|that|such)\s+/iy;
-const SELF = /[A-Za-z]+/y;
-/** Titles of other documents: capitals up to a word that ends one, with a year. */
-const DOCUMENT =
-  /(?:[A-Z][\p{L}.’'&-]*,?(?:\s+(?:[A-Z][\p{L}.’'&,-]*|of|and|the|for|on|to|in|a|an|\([A-Z][^()]{0,60}\)|\d+[A-Z]?)){0,14}?\s+)?(?:Acts?|Code|Regulations?|Order|Rules|Licen[cs]es?|Agreement|Law|Constitution|Treaty|Directive|Convention|Conditions|Standards?|Statutes?|Ordinance|Manual|Protocol|P\.?L\.?|Pub\. ?L\.)(?![\p{L}])(?:\s+(?:of|No\.?)\s+\d{1,4}|\s+\d{4}|\s+(?:No\. )?\d{1,3}-\d{1,4})?/uy;
-/** A title of the United States Code, cited as "title 46, United States Code", and the code by itself. */
-const FEDERAL =
-  /(?:[Tt]itle\s+\d+[A-Z]?,?\s+(?:of\s+)?(?:the\s+)?)?(?:United\s+States\s+Code|U\.S\.C\.|U\.S\. Code)(?![\p{L}])/uy;
-/** Treaties that are cited by their letters, with no "of": Article 114(3) TFEU. */
-const TREATY = /\s(?:TFEU|TEU|TEC|EC|ECHR|GDPR)(?![\p{L}\d])/uy;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
-const ABBREVIATED = /(?:the\s+)?([A-Z]{2,6})(?![A-Za-z\d])/y;
 /** What stands before a section of another publication: 26 U.S.C. § 501; D.C. Law 22-168, § 4. */
 const FOREIGN =
   /(?:(?:U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?|Stat\.|DCMR|Fed\. Reg\.)[\s,]*|(?:Law|Act|P\.?L\.?|Pub\. ?L\.)\s(?:No\. )?\d{1,3}-\d{1,4},\s)$/;
@@ -160,7 +149,7 @@ class CitationReader {
     if (last === undefined) return null;
     const outer = items.length === 1 ? this.outerFirst(name, last, start, document, outers) : null;
     if (outer !== null) return outer;
-    const { containers, end } = this.containersFrom(last.end, name);
+    const { containers, end } = readContainers({ words: this.words, vocabulary: this.vocabulary }, last.end, name);
     const only = items.length === 1 ? [{ ...last, end }] : items;
     return {
       name,
@@ -198,66 +187,6 @@ class CitationReader {
       { kind: 'numbered', name, label: item.label },
       ...outers,
     ]);
-  }
-
-  private containersFrom(from: number, citedAs: string): { containers: readonly CitedContainer[]; end: number } {
-    const { words, vocabulary } = this;
-    const containers: CitedContainer[] = [];
-    let end = from;
-    const treaty = citedAs === 'article' ? match(TREATY, words, end) : null;
-    if (treaty !== null) return { containers: [{ kind: 'document', title: treaty.trim() }], end: end + treaty.length };
-    while (containers.length < 8) {
-      const into = match(INTO, words, end);
-      if (into === null) break;
-      let at = end + into.length;
-      const pointing = match(THIS, words, at);
-      if (pointing !== null) at += pointing.length;
-      const federal = pointing === null ? match(FEDERAL, words, at) : null;
-      if (federal !== null) {
-        containers.push({ kind: 'document', title: federal });
-        end = at + federal.length;
-        break;
-      }
-      const written = match(vocabulary.name, words, at);
-      if (written !== null) {
-        const { name } = singular(written);
-        const labelled = at + written.length;
-        const start = labelled + (match(GAP, words, labelled)?.length ?? 0);
-        const label = pointing === null ? labelAt(words, start, true) : null;
-        if (label !== null) {
-          containers.push({ kind: 'numbered', name, label: label.label });
-          end = label.end;
-          continue;
-        }
-        if (pointing !== null) {
-          const points = /^this/i.test(pointing) ? 'this' : 'that';
-          containers.push({ kind: points, name });
-          end = labelled;
-          if (points === 'that') break;
-          continue;
-        }
-        // "of the Regulation of Investigatory Powers Act 2000": a title that begins like a name.
-      }
-      if (pointing !== null) {
-        // "of this Act", "of that Act": the text itself, or another one.
-        const self = match(SELF, words, at) ?? '';
-        if (/^this/i.test(pointing) && vocabulary.selves.has(self.toLowerCase())) end = at + self.length;
-        else if (/^(?:act|code|law|order|regulations|agreement|licen[cs]e)$/i.test(self)) {
-          containers.push({ kind: 'document', title: pointing + self });
-          end = at + self.length;
-        }
-        break;
-      }
-      const document = match(DOCUMENT, words.slice(at, at + 240), 0);
-      const title = document ?? match(ABBREVIATED, words, at);
-      if (title === null) break;
-      const isSelf =
-        into.endsWith('the ') && vocabulary.selves.has(title.toLowerCase()) && title.toLowerCase() !== 'act';
-      if (!isSelf) containers.push({ kind: 'document', title: title.replace(/^the\s+/, '') });
-      end = at + title.length;
-      break;
-    }
-    return { containers, end };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HouseStyle } from '../house-styles/model.ts';
 import type { Provision } from '../provision.ts';
-import type { Mark, Text } from '../text.ts';
+import type { Mark, Range, Text } from '../text.ts';
 import { fuller, type Citation, type CitedContainer, type CitedItem } from './citation.ts';
 import { sentElsewhere } from './elsewhere.ts';
 import { codeBefore, isOwnName } from './own-names.ts';
@@ -16,6 +16,19 @@ import { vocabularyOf } from './vocabulary.ts';
 const isSame = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase();
 
 const levelName = (name: string): string => (name === '§' ? 'section' : name);
+
+/** How something is cited: what its resolution alone does not show. */
+interface HowCited {
+  readonly relative: boolean;
+  readonly isThis?: boolean;
+  /** What lies between the ends of a range. */
+  readonly between?: readonly Provision[];
+  readonly citation?: Citation;
+  readonly item?: CitedItem;
+}
+
+/** What is known of a reference once it is resolved. */
+type Outcome = Pick<Reference, 'state'> & Partial<Pick<Reference, 'document' | 'reached' | 'target' | 'targets'>>;
 
 /** Reads the references in one text by one style: `read` gives them in order. */
 export class TextReferences {
@@ -147,20 +160,12 @@ export class TextReferences {
     this.add(mark, this.resolver.resolve(citation, item, undefined, {}), { relative: false });
   }
 
-  private add(
-    { start, end }: { readonly start: number; readonly end: number },
-    resolution: Resolution,
-    how: {
-      readonly relative: boolean;
-      readonly isThis?: boolean;
-      readonly between?: readonly Provision[];
-      readonly citation?: Citation;
-      readonly item?: CitedItem;
-    },
-  ): void {
-    if (resolution.kind === 'nothing') return;
-    const base = {
-      kind: 'reference' as const,
+  private add(place: Range, resolution: Resolution, how: HowCited): void {
+    const { start, end } = place;
+    const outcome = this.outcomeOf(resolution, how);
+    if (outcome === null) return;
+    this.found.push({
+      kind: 'reference',
       from: this.context.from,
       part: this.context.part ?? 'text',
       start,
@@ -171,45 +176,43 @@ export class TextReferences {
       reached: null,
       target: null,
       targets: [],
-    };
-    if (resolution.kind === 'document') {
-      this.found.push({ ...base, ...this.elsewhere(resolution.title, how.citation, how.item) });
-      return;
-    }
-    if (resolution.kind === 'missing') {
-      const { reached } = resolution;
-      if (reached === null && this.lookup.isPart) {
-        this.found.push({ ...base, state: 'external' });
-        return;
-      }
-      const standing = reached === null ? 'in-force' : standingOf(reached);
-      const state = standing === 'in-force' ? 'dangling' : standing;
-      this.found.push({ ...base, state, reached: reached?.id ?? null });
-      return;
-    }
-    const [only, second] = resolution.provisions;
-    if (only === undefined) return;
-    if (second !== undefined) {
-      this.found.push({ ...base, state: 'ambiguous', targets: resolution.provisions.map(({ id }) => id) });
-      return;
-    }
-    const standing = standingOf(only);
-    // In a list or a range the provision itself may well be one of several.
-    const isSelf = only.id === this.context.from && how.isThis !== true && (how.citation?.items.length ?? 1) < 2;
-    const state = standing !== 'in-force' ? standing : isSelf ? 'self-made' : 'resolved';
-    this.found.push({
-      ...base,
-      state,
-      target: only.id,
-      targets: [...(how.between ?? []).map(({ id }) => id), only.id],
+      ...outcome,
     });
   }
 
-  private elsewhere(
-    title: string,
-    citation: Citation | undefined,
-    item: CitedItem | undefined,
-  ): Pick<Reference, 'state' | 'document' | 'target' | 'targets'> {
+  /** What a citation comes to; null where its words are no citation of this text. */
+  private outcomeOf(resolution: Resolution, how: HowCited): Outcome | null {
+    switch (resolution.kind) {
+      case 'nothing':
+        return null;
+      case 'document':
+        return this.elsewhere(resolution.title, how.citation, how.item);
+      case 'missing': {
+        const { reached } = resolution;
+        if (reached === null && this.lookup.isPart) return { state: 'external' };
+        const standing = reached === null ? 'in-force' : standingOf(reached);
+        return { state: standing === 'in-force' ? 'dangling' : standing, reached: reached?.id ?? null };
+      }
+      case 'found':
+        return this.foundAmong(resolution.provisions, how);
+    }
+  }
+
+  private foundAmong(provisions: readonly Provision[], how: HowCited): Outcome | null {
+    const [only, second] = provisions;
+    if (only === undefined) return null;
+    if (second !== undefined) return { state: 'ambiguous', targets: provisions.map(({ id }) => id) };
+    const standing = standingOf(only);
+    // In a list or a range the provision itself may well be one of several.
+    const isSelf = only.id === this.context.from && how.isThis !== true && (how.citation?.items.length ?? 1) < 2;
+    return {
+      state: standing !== 'in-force' ? standing : isSelf ? 'self-made' : 'resolved',
+      target: only.id,
+      targets: [...(how.between ?? []).map(({ id }) => id), only.id],
+    };
+  }
+
+  private elsewhere(title: string, citation: Citation | undefined, item: CitedItem | undefined): Outcome {
     const external = { state: 'external' as const, document: title, target: null, targets: [] };
     const other = this.context.also?.find(({ names }) => names.some((name) => isSame(name, title)));
     if (other === undefined || citation === undefined || item === undefined) return external;
