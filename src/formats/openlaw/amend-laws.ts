@@ -230,7 +230,7 @@ function insertInto(holder: XmlElement, element: XmlElement, content: readonly X
 
 function anchorIn(holder: XmlElement, number: string): XmlElement | undefined {
   for (const child of elementsOf(holder)) {
-    if ((child.name === 'section' || child.name === 'para') && numberOf(child) === number) return child;
+    if (isLevel(child) && numberOf(child) === number) return child;
     if (child.name === 'container') {
       const found = anchorIn(child, number);
       if (found !== undefined) return found;

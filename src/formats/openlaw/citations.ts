@@ -35,7 +35,8 @@ export function standingIn(view: TextView, provision: Provision, section?: strin
 /** Containers whose prefix stands in lower case in running text; every other keeps its capital. */
 const SMALL: ReadonlySet<string> = new Set(['subchapter', 'part', 'subpart', 'article']);
 
-const inText = (prefix: string): string => {
+/** The prefix of a container as it stands in running text: `subchapter`, `Title`. */
+export const inText = (prefix: string): string => {
   const small = prefix.toLowerCase();
   return SMALL.has(small) ? small : prefix;
 };

@@ -199,6 +199,20 @@ describe('inserting', () => {
     expect(after(body, [TWO], '1-151')).toBe('num 1-151\ntext See § 1-101(a) and § 1-152.');
   });
 
+  it('fills in a value what it cites, and keeps what it does not know', () => {
+    const cited = (value: string): string =>
+      `<code-cite doc="B. Code" path="1|2" codify:value="${value}">there</code-cite>`;
+    const body =
+      '<include><para><codify:insert path="§1-101"/><num>(c)</num><text>See ' +
+      cited('{{ target.display_prefix }}s {{ target.num }}') +
+      ', ' +
+      cited("{{ node.cite_string.split(' ', 1)[1] }}") +
+      ', ' +
+      cited('{{ other }}') +
+      '.</text></para></include>';
+    expect(after(body)).toContain('text See Chapters 2, 2 of this title, {{ other }}.');
+  });
+
   it('leaves out unwritten levels of a citation, even of a section that comes in later', () => {
     const organic = (number: string): string => `<codify:organic doc="B. Code" path="1|1" num-value="${number}"/>`;
     const body =
@@ -377,6 +391,22 @@ describe('when and whether an instruction runs', () => {
     expect(textOf(replayed(madeUpPack({ laws: [first(''), repeal] })), '1-102')).toContain('text Repealed.');
     const unfunded = madeUpPack({ laws: [first(mark('date="notfunded"')), repeal] });
     expect(textOf(replayed(unfunded), '1-102')).toContain('text Not Funded.');
+  });
+
+  it('puts into a law before the container that is named, so that what makes a place comes before what goes there', () => {
+    const first = law(
+      '1-1',
+      '2020-01-01',
+      '<container><num>IV</num><container><num>M</num><section><codify:insert doc="B. Code" path="1|1|I" num-value="1-151"/>' +
+        '<num>2</num><heading>H.</heading></section></container></container>',
+    );
+    const container = '<container><prefix>Subchapter</prefix><num>I</num><heading>Sub.</heading></container>';
+    const second = law(
+      '1-2',
+      '2020-06-01',
+      `<codify:insert doc="B. Law 1-1" path="IV" before="M"><codify:insert doc="B. Code" path="1|1">${container}</codify:insert></codify:insert>`,
+    );
+    expect(textOf(replayed(madeUpPack({ laws: [first, second] })), '1-151')).toBe('num 1-151\nheading H.');
   });
 
   it('leaves a placeholder of the paragraph of a law that is repealed before it comes into the code', () => {

@@ -2,8 +2,8 @@ import type { TextView } from '../../../legaltext/instrument.ts';
 import { Provision } from '../../../legaltext/provision.ts';
 import { Text } from '../../../legaltext/text.ts';
 import type { Applicability } from '../applicability.ts';
-import { renderCitation, type KnownPlaces, type Standing } from '../citations.ts';
-import { titleOfSection } from '../code-place.ts';
+import { inText, renderCitation, type KnownPlaces, type Standing } from '../citations.ts';
+import { findPlace, titleOfSection } from '../code-place.ts';
 import type { Instruction } from '../instruction.ts';
 import { isLevel, writtenSteps } from '../law-document.ts';
 import { codeNumber, type LawLibrary } from '../law-library.ts';
@@ -55,14 +55,23 @@ export function contentReading(
 ): Reading {
   const taken = new Set<string>();
   const known = knownPlaces(library);
-  const render = (element: XmlElement, before: string): string | undefined => {
-    const value = element.attributes['codify:value'];
-    if (value !== undefined) return fillTemplate(value, element, instruction, library);
-    if (element.name !== 'code-cite') return undefined;
+  const cite = (element: XmlElement, before: string): string | undefined => {
     const segments = citedPlace(element, instruction, library);
     return segments === undefined
       ? undefined
       : renderCitation(view, segments, standingOf(element, standing), known, before.trim() === '');
+  };
+  const fill = (value: string, element: XmlElement, before: string): string =>
+    fillTemplate(value, {
+      target: citedPlace(element, instruction, library) ?? [],
+      prefixOf: (segments) =>
+        findPlace(view, segments)?.provision.attributes['prefix'] ?? known.containerPrefix(segments) ?? '',
+      citation: () => cite(element, before) ?? '',
+    });
+  const render = (element: XmlElement, before: string): string | undefined => {
+    const value = element.attributes['codify:value'];
+    if (value !== undefined) return fill(value, element, before);
+    return element.name === 'code-cite' ? cite(element, before) : undefined;
   };
   return {
     id: (element) => {
@@ -76,7 +85,7 @@ export function contentReading(
     value: (element) => {
       if (element.name === 'num' && root !== undefined && element.parent === root.element) return root.number;
       const value = element.attributes['codify:value'];
-      return value === undefined ? undefined : fillTemplate(value, element, instruction, library);
+      return value === undefined ? undefined : fill(value, element, '');
     },
     instead: (element) => {
       if (!isLevel(element) || element === root?.element) return undefined;
@@ -122,11 +131,31 @@ function citedPlace(element: XmlElement, instruction: Instruction, { laws }: Lib
 /** A section by its number in the code: `§47-1801.04`, `§28:1-101`. */
 const IN_CODE = /^§\[?\d+[A-Z]?[-–:]/u;
 
-/** A value with `{{ target.num }}` filled in: the number of what the element cites. */
-function fillTemplate(value: string, element: XmlElement, instruction: Instruction, library: Library): string {
+/** What a value can be filled in with. */
+interface Filling {
+  /** The path of what the element cites; empty where that is no place of the code. */
+  readonly target: readonly string[];
+  prefixOf(segments: readonly string[]): string;
+  /** The citation as it would be worked out. */
+  citation(): string;
+}
+
+const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+
+/**
+ * A value with its placeholders filled in: `target.num`, the number of what the element cites, `target.display_prefix`,
+ * what comes before that number in running text, and `node.cite_string`, the citation, from a word on where it is split.
+ * Any other stays as it is.
+ */
+function fillTemplate(value: string, { target, prefixOf, citation }: Filling): string {
   if (!value.includes('{{')) return value;
-  const last = citedPlace(element, instruction, library)?.at(-1) ?? '';
-  return value.replaceAll(/\{\{\s*target\.num\s*\}\}/gu, last.startsWith('§') ? last.slice(1) : last);
+  return value.replaceAll(PLACEHOLDER, (whole: string, name: string) => {
+    if (name === 'target.num') return (target.at(-1) ?? '').replace(/^§/u, '');
+    if (name === 'target.display_prefix') return inText(prefixOf(target));
+    if (name === 'node.cite_string') return citation();
+    if (name === "node.cite_string.split(' ', 1)[1]") return citation().replace(/^\S* /u, '');
+    return whole;
+  });
 }
 
 /** What stands for a section or paragraph that is not in force: its number and heading, and one line. */
