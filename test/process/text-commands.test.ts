@@ -174,6 +174,17 @@ describe('text redline', () => {
     );
   }, 60_000);
 
+  it('ends with 0 whether the texts differ or not, and with 1 where they do when that is asked for', async () => {
+    const [code, sooner] = [file('code.txt', CODE), file('sooner.txt', SOONER)];
+    for (const [parameters, exit] of [
+      [[code, sooner], 0],
+      [[code, sooner, '--exit-code'], 1],
+      [[code, code, '--exit-code'], 0],
+      [[code, code, '--law', sooner, '--exit-code'], 1],
+    ] as const)
+      expect((await text('redline', ...parameters)).code).toBe(exit);
+  }, 60_000);
+
   it('says so when two texts read the same, whatever form they are in', async () => {
     const before = file('before.txt', CODE);
     await text('convert', before, '--to', 'json', '-o', place('before.json'));
@@ -349,6 +360,13 @@ describe('text collide', () => {
     const ended = await text('collide', file('code.txt', CODE), file('sooner.txt', SOONER), file('weekly.txt', WEEKLY));
     expect(ended).toMatchObject({ code: 0, errors: '' });
     expect(ended.output).toContain('2 changes: none has to do with another');
+  }, 60_000);
+
+  it('says so where a draft changes nothing', async () => {
+    const code = file('code.txt', CODE);
+    const ended = await text('collide', code, file('same.txt', CODE));
+    expect(ended.code).toBe(0);
+    expect(ended.errors).toMatch(/same\.txt: This text reads as .*code\.txt does: there is no change in it\./);
   }, 60_000);
 
   it('says that there is nothing to settle where two only touch, and ends with 0', async () => {

@@ -52,7 +52,7 @@ function declaredIn(akn: AknDocument | null, base: VersionFile, name: string): C
 /**
  * The changes in a file: its instruments, or the modifications that an Akoma Ntoso document declares. Any other text is
  * taken as a draft of `base`: its instrument is what turns the one into the other, so that people can give the drafts they
- * have. What no operations could be made of is said on standard error.
+ * have. What no operations could be made of is said on standard error, and so is a draft in which nothing is changed.
  */
 export function changesIn(file: TextFile, base: VersionFile): Changes {
   if (file.version === null) return { instruments: file.instruments, untold: [] };
@@ -63,6 +63,7 @@ export function changesIn(file: TextFile, base: VersionFile): Changes {
     return declared;
   }
   const operations = operationsFrom(base, { ...file, version: file.version });
+  if (operations.length === 0) remark(`${id}: This text reads as ${base.input.name} does: there is no change in it.`);
   const name = path.basename(id);
   const parts = [{ commencement: { kind: 'unknown' }, operations }] as const;
   return { instruments: [{ kind: 'instrument', id, name, parts, draftedOn: base.version.hash }], untold: [] };

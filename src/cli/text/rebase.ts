@@ -83,7 +83,7 @@ export async function rebase(
   const results = instruments.map((instrument) => rebased(instrument, older, newer, oldFile.input.name));
   const written = writeInstrumentsJson(results.map(({ instrument }) => instrument));
   if (written.kind === 'failed') throw new Error(written.failure.message);
-  for (const result of results) remark(report(result, older));
+  for (const result of results) if (result.report.length > 0) remark(report(result, older));
   writeOutput(options.output, written.value, inputs);
   return results.some(({ collisions }) => collisions.length > 0) ? 1 : 0;
 }

@@ -53,7 +53,8 @@ function written(
 
 /**
  * Shows what one text became: provision by provision, and within each by words. With `law`, what is new against the last
- * draft and what is new against the law in force are told apart.
+ * draft and what is new against the law in force are told apart. Exit code 0, since a difference is what was asked for and no
+ * fault; with `exitCode`, 1 where the texts differ, from the law too.
  */
 export async function redline(
   names: readonly [string, string],
@@ -63,6 +64,7 @@ export async function redline(
     readonly output?: string;
     readonly style?: string;
     readonly all?: boolean;
+    readonly exitCode?: boolean;
   },
 ): Promise<ExitCode> {
   const { format, output, law } = options;
@@ -85,5 +87,6 @@ export async function redline(
   const isTerminal =
     (output === undefined || output === STANDARD) && process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   writeOutput(output, format === 'text' && isTerminal ? coloured(content) : content, inputs);
-  return 0;
+  const differ = [before, inForce].some((each) => each !== undefined && each.version.hash !== after.version.hash);
+  return options.exitCode === true && differ ? 1 : 0;
 }

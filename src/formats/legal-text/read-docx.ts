@@ -3,6 +3,7 @@ import { pipeRow } from '../../legaltext/outline/table-lines.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { Block, SourceDocument } from '../document/model.ts';
 import { readDocument } from '../read-document/read-document.ts';
+import { asAdviceForCodes } from './advice.ts';
 import { refusal, type LegalText, type LegalTextFailure, type ReadNote } from './model.ts';
 import { readByStyle } from './read-words.ts';
 
@@ -50,7 +51,7 @@ export async function readDocxText(
   asked: string | null,
 ): Promise<Result<LegalText, LegalTextFailure>> {
   const read = await readDocument(bytes, 'text.docx');
-  if (read.kind === 'failed') return failed(refusal(read.failure.message));
+  if (read.kind === 'failed') return failed(refusal(asAdviceForCodes(read.failure.message)));
   if (read.value.format !== 'docx')
     return failed(
       refusal('This is a presentation, which is not read as the text of a code. Use the document that has the text.'),

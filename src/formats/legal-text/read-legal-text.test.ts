@@ -143,6 +143,12 @@ describe('readLegalText', () => {
       xml(`<!DOCTYPE d [<!ENTITY a "ha">]><section xmlns="${OPEN_LAW}">&a;</section>`),
       /document type/,
     ],
+    [
+      'a piece of a web page',
+      '<p>1. General</p>\n<p>1.1 Words</p>',
+      /piece of one\. Copy its words into a plain text file/,
+    ],
+    ['a document in an old form', String.raw`{\rtf1\ansi 1.1 Words}`, /save it as \.docx\.$/],
     ['a PDF', '%PDF-1.7\n1 0 obj', /This is a PDF/],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /This is a picture/],
     ['broken UTF-8', Buffer.from([...Buffer.from('1.1 Café – words\n1.2 '), 0xff, 0xc3, 0x28, 0x0a]), /[Ll]ine 2/],

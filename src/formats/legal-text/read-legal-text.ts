@@ -2,6 +2,7 @@ import { failed, type Result } from '../../values/result.ts';
 import { ReadStopped } from '../document/failure.ts';
 import { recogniseContainer } from '../read-document/recognise-format.ts';
 import { decodeText } from '../text/decode.ts';
+import { asAdviceForCodes } from './advice.ts';
 import { refusal, type LegalText, type LegalTextFailure } from './model.ts';
 import { recogniseWords } from './recognise.ts';
 
@@ -16,7 +17,7 @@ function containerOf(bytes: Uint8Array): 'zip' | 'words' | LegalTextFailure {
       'This is a PDF, which keeps lines but not paragraphs. Use the document it was made from (Word, XML or plain text).',
     );
   } catch (error) {
-    if (error instanceof ReadStopped) return refusal(error.failure.message);
+    if (error instanceof ReadStopped) return refusal(asAdviceForCodes(error.failure.message));
     throw error;
   }
 }
@@ -41,13 +42,13 @@ export async function readLegalText(
     return readDocxText(bytes, style);
   }
   const decoded = decodeText(bytes);
-  if (decoded.kind === 'failed') return failed(refusal(decoded.failure.message));
+  if (decoded.kind === 'failed') return failed(refusal(asAdviceForCodes(decoded.failure.message)));
   const text = decoded.value.text.replace(/^\uFEFF/u, '');
   const format = recogniseWords(text);
   if (typeof format !== 'string')
     return failed(
       refusal(
-        `This is ${format.what}. Choose a text in JSON, Akoma Ntoso, Open Law XML, Markdown, plain text or Word.`,
+        `This is ${format.what}. ${format.what.startsWith('a web page') ? 'Copy its words into a plain text file, a paragraph on each line, or choose' : 'Choose'} a text in JSON, Akoma Ntoso, Open Law XML, Markdown, plain text or Word.`,
       ),
     );
   switch (format) {

@@ -40,6 +40,13 @@ function firstElement(text: string): { readonly name: string; readonly namespace
   return { name, namespace: '' };
 }
 
+/** What pages, and what is copied from them, begin with. XHTML says its namespace, and is named by its first element. */
+const HTML: ReadonlySet<string> = new Set(
+  'html head body main article div p span table tbody tr ul ol li h1 h2 h3 h4 h5 h6 b strong em font a br meta style'.split(
+    ' ',
+  ),
+);
+
 function recogniseXml(text: string): WordsFormat | NotLegalText {
   const first = firstElement(text);
   if (first === 'document type')
@@ -53,7 +60,8 @@ function recogniseXml(text: string): WordsFormat | NotLegalText {
   const { name, namespace } = first;
   if (AKN.test(namespace) || name === 'akomaNtoso') return 'akn';
   if (namespace === OPEN_LAW) return 'openlaw';
-  if (name.toLowerCase() === 'html') return { kind: 'not-legal-text', what: 'a web page' };
+  if (namespace === '' && HTML.has(name.toLowerCase()))
+    return { kind: 'not-legal-text', what: 'a web page, or a piece of one' };
   return { kind: 'not-legal-text', what: `XML of a kind that is not known here: its first element is <${name}>` };
 }
 

@@ -46,6 +46,11 @@ describe('word tokens', () => {
     );
   });
 
+  it('keep a mark with the bracket it stands over', () => {
+    expect(wordTokens('(A)\u0301 (26)')).toEqual(['(A)\u0301', ' ', '(26)']);
+    expect(shown('under (A)', 'under (A)\u0301')).toBe('under [-(A)-]{+(A)\u0301+}');
+  });
+
   it('keep combining marks with their letter, and surrogate pairs whole', () => {
     expect(wordTokens('cafe\u0301 שָׁלוֹם 😀')).toEqual(['cafe\u0301', ' ', 'שָׁלוֹם', ' ', '😀']);
   });

@@ -80,6 +80,13 @@ function endOfDesignator(text: string, index: number, end: number): number {
   return -1;
 }
 
+/** Where the marks end that belong to what ends at `at`. */
+function endOfAttached(text: string, at: number, end: number): number {
+  let last = at;
+  while (last < end && classAt(text, last) === ATTACHED) last += lengthAt(text, last);
+  return Math.min(last, end);
+}
+
 /** Where the token that begins at `start` ends. */
 function endOfToken(text: string, start: number, end: number): number {
   let kind = classAt(text, start);
@@ -90,7 +97,7 @@ function endOfToken(text: string, start: number, end: number): number {
   }
   if (text.charCodeAt(start) === OPENING_BRACKET) {
     const close = endOfDesignator(text, start, end);
-    if (close > 0) return close;
+    if (close > 0) return endOfAttached(text, close, end);
   }
   const isWord = kind === WORD || kind === DIGIT;
   for (; at < end; at += lengthAt(text, at)) {

@@ -40,6 +40,11 @@ describe('writing texts that came from elsewhere as plain text', () => {
     ]);
   });
 
+  it('says no word for a division that has a heading and no number', () => {
+    const root = at('code', '', '', { children: [at('section', '', '', { heading: Text.of('Charges') })] });
+    expect(written(root, UNC)).toEqual(['Charges']);
+  });
+
   it('gives bare numbers the brackets of their level', () => {
     const root = at('act', '', '', {
       children: [

@@ -63,11 +63,12 @@ function writeChildren(parent: Provision, depth: number, lookup: ProvisionLookup
 
 function writeNumbered(provision: Provision, indent: string, lookup: ProvisionLookup, lines: string[]): void {
   const level = levelOf(provision, lookup);
-  const number = dressed(provision, level);
+  // A heading without a number stands for itself.
+  const number = provision.number === '' ? '' : dressed(provision, level);
   const words = provision.text.words;
   const heading = provision.heading.words;
   if (heading !== '' || level?.heading === 'line') {
-    lines.push(`${indent}${number}${heading === '' ? '' : ` ${heading}`}`, '');
+    lines.push(indent + [number, heading].filter((part) => part !== '').join(' '), '');
     if (words !== '') lines.push(`${indent}  ${words}`, '');
   } else if (level?.heading === 'guess' && looksLikeHeading(words))
     lines.push(indent + number, `${indent}  ${words}`, '');
