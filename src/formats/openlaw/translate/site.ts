@@ -135,9 +135,9 @@ const IN_CODE = /^§\[?\d+[A-Z]?[-–:]/u;
 interface Filling {
   /** The path of what the element cites; empty where that is no place of the code. */
   readonly target: readonly string[];
-  prefixOf(segments: readonly string[]): string;
+  readonly prefixOf: (segments: readonly string[]) => string;
   /** The citation as it would be worked out. */
-  citation(): string;
+  readonly citation: () => string;
 }
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
