@@ -4,24 +4,9 @@ import { byId, byNumbers, type Operation } from '../operation.ts';
 import { Provision } from '../provision.ts';
 import { provision, version } from '../testing/builders.ts';
 import { Text } from '../text.ts';
-import { apply } from '../apply.ts';
-import type { Version } from '../version.ts';
 import { collide } from './collide.ts';
-import type { CollideOptions } from './collision-index.ts';
-import { change, fresh, on, putIn, renumber, repeal, strike, told } from './testing/changes.ts';
-
-const base = version(
-  provision(
-    '2',
-    'Meters',
-    provision('2.3', 'Readings are half-hourly and validated.', provision('(a)', 'half-hourly readings; and')),
-    provision('2.4', 'Each reading is kept.'),
-  ),
-  provision('Annex A', 'Forms.', provision('1', 'The form is blue.')),
-);
-
-const collisionsOf = (instruments: readonly Instrument[], options?: CollideOptions, text: Version = base): string[] =>
-  told(collide(instruments, text, options));
+import { change, fresh, on, putIn, renumber, repeal, strike } from './testing/changes.ts';
+import { collisionsOf } from './testing/small-text.ts';
 
 describe('two changes', () => {
   it('that reword the same words clash', () => {
@@ -236,69 +221,5 @@ describe('two changes', () => {
     expect(collisionsOf([other, one], { inOrderOfDecision: true }).filter((each) => each.startsWith('order'))).toEqual(
       [],
     );
-  });
-});
-
-describe('a draft', () => {
-  it('on an older text that still fits is to be read again', () => {
-    const draft = change('R0044', [strike('2/2.4', 'kept', 'stored')], { draftedOn: 'an older text' });
-    expect(collisionsOf([draft])).toEqual([
-      'stale (notice) at the whole text: R0044 was drafted on a text that is not the current one; read it again on the current text.',
-    ]);
-  });
-
-  it('whose words are not in the current text clashes with it', () => {
-    expect(collisionsOf([change('R0044', [strike('2/2.4', 'shredded')])])).toEqual([
-      'stale (clash) at 2.4: R0044 does not fit the current text: The words “shredded” are not in “2.4”. No other change that is known would make it fit; draft it again on the current text.',
-    ]);
-  });
-
-  it('on the text as another undecided change would leave it rests on that', () => {
-    const first = strike('2/2.4', 'kept', 'stored');
-    const after = apply(base, [first]);
-    if (after.kind === 'failed') throw new Error('It does not apply.');
-    const one = change('R0044', [first]);
-    const other = change('R0051', [strike('2/2.4', 'Each', 'Every')], { draftedOn: after.value.hash });
-    expect(collisionsOf([one, other])).toContain(
-      'stale (order) at the whole text: R0051 was drafted as if R0044 were made already, which is not decided; it must wait for it, or be drafted again on the current text.',
-    );
-  });
-
-  it('bound to a provision that has changed since is stale there', () => {
-    const target = byId('2/2.4', 'what it said');
-    expect(collisionsOf([change('R0044', [{ kind: 'renumber', target, number: '2.5' }])])).toEqual([
-      'stale (clash) at 2.4: R0044 does not fit the current text: “2.4” no longer reads as it did when this change was drafted. No other change that is known would make it fit; draft it again on the current text.',
-    ]);
-  });
-
-  it('that never commences disturbs nobody', () => {
-    const never = change('R0044', [], {
-      parts: [{ commencement: { kind: 'never' }, operations: [repeal('2')] }],
-    });
-    expect(collisionsOf([never, change('R0051', [strike('2/2.4', 'kept')])])).toEqual([]);
-  });
-});
-
-describe('a collision', () => {
-  const one = change('R0044', [strike('2/2.3', 'half-hourly')]);
-  const other = change('R0051', [strike('2/2.3', 'half-hourly', 'daily')]);
-  const idOf = (instruments: readonly Instrument[], text = base) => collide(instruments, text).map(({ id }) => id);
-
-  it('keeps its id when it is found again, whatever changes elsewhere', () => {
-    const before = apply(base, [
-      strike('2/2.3', 'Readings', 'All readings of the day'),
-      renumber('Annex A', 'Annex B'),
-    ]);
-    if (before.kind === 'failed') throw new Error('It does not apply.');
-    const wider = change('R0051', [strike('Annex A/1', 'blue'), ...[strike('2/2.3', 'half-hourly', 'daily')]]);
-    expect(idOf([one, other])).toHaveLength(1);
-    expect(idOf([other, one])).toEqual(idOf([one, other]));
-    expect(idOf([one, other], before.value)).toEqual(idOf([one, other]));
-    expect(idOf([one, wider])).toEqual(idOf([one, other]));
-  });
-
-  it('lapses when either side says something else there', () => {
-    const reworded = change('R0051', [strike('2/2.3', 'half-hourly', 'weekly')]);
-    expect(idOf([one, reworded])).not.toEqual(idOf([one, other]));
   });
 });
