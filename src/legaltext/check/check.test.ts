@@ -4,6 +4,7 @@ import { BSC, HOUSE_STYLES } from '../house-styles/index.ts';
 import { readPlainText } from '../outline/read-plain-text.ts';
 import { conformingVersions } from '../outline/testing.ts';
 import { Provision } from '../provision.ts';
+import { PROPERTY_RUNS } from '../testing/runs.ts';
 import { Text } from '../text.ts';
 import { Version } from '../version.ts';
 import { check, type CheckReport } from './check.ts';
@@ -80,7 +81,7 @@ describe('checking a text', () => {
         expect(codes).not.toContain('number-twice');
         expect(codes).not.toContain('number-out-of-order');
       }),
-      { numRuns: 100 },
+      { numRuns: PROPERTY_RUNS },
     );
   });
 
@@ -90,6 +91,7 @@ describe('checking a text', () => {
         const read = readPlainText(text, style);
         if (read.kind === 'ok') expect(check(read.value.version, style).kind).toBe('check-report');
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 });

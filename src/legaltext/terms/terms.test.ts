@@ -6,7 +6,7 @@ import { readPlainText } from '../outline/read-plain-text.ts';
 import { PROPERTY_RUNS } from '../testing/runs.ts';
 import { Text } from '../text.ts';
 import { definedTermsIn } from './read-definitions.ts';
-import { terms, undefinedPhrases, type Terms } from './terms.ts';
+import { terms, type Terms } from './terms.ts';
 import { TermTrie } from './term-trie.ts';
 
 const termsOf = (style: HouseStyle, text: string): Terms => {
@@ -102,16 +102,6 @@ describe('uses', () => {
     );
     expect(all.definedTwice.map((group) => group.map(({ provision }) => provision))).toEqual([['1/(1)', '1/(2)']]);
     expect(all.unused.map(({ term }) => term)).toEqual(['year']);
-  });
-
-  it('tell of phrases in capitals that nothing defines', () => {
-    const read = readPlainText(
-      '1. A\n\n1.1 “Meter” means one.\n\n1.2 A Data Service sees the Data Service and each Meter.',
-      BSC,
-    );
-    if (read.kind === 'failed') throw new Error(read.failure.message);
-    const { version } = read.value;
-    expect([...undefinedPhrases(version, terms(version)).keys()]).toEqual(['Data Service']);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Version } from '../version.ts';
 import { termKey, type Definition } from './definition.ts';
 import { definedTermsIn } from './read-definitions.ts';
 import { scopeOf } from './term-scope.ts';
-import { singularOf, TermTrie } from './term-trie.ts';
+import { TermTrie } from './term-trie.ts';
 
 /** One use of a defined term: which words, and which definition holds there. */
 export interface TermUse {
@@ -203,52 +203,4 @@ export function definitionsIn(
     }
   }
   return found;
-}
-
-/**
- * Words with capitals in the middle of sentences that are no defined term: doubtful, since names of things are written so
- * too. Only phrases of two words or more that stand at least `times` times.
- */
-export function undefinedPhrases(
-  version: Version,
-  known: Terms,
-  times = 2,
-): ReadonlyMap<string, readonly ProvisionId[]> {
-  const places = new Map<string, ProvisionId[]>();
-  const defined = new Set(known.definitions.map(({ term }) => singularPhrase(term)));
-  for (const provision of provisionsUnder(version.root)) {
-    const { words } = provision.text;
-    for (const found of words.matchAll(PHRASE)) {
-      const phrase = found[0];
-      if (CITES.test(phrase) || !/[\p{L},] $/u.test(words.slice(Math.max(0, found.index - 2), found.index))) continue;
-      const key = singularPhrase(phrase);
-      if (defined.has(key) || isMadeOf(key, defined)) continue;
-      const at = places.get(phrase);
-      if (at === undefined) places.set(phrase, [provision.id]);
-      else at.push(provision.id);
-    }
-  }
-  return new Map([...places].filter(([, at]) => at.length >= times));
-}
-
-const PHRASE = /\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,5}/gu;
-const CITES =
-  /\b(?:Act|Regulations?|Order|Section|Schedule|Annex|Paragraph|Clause|Part|Chapter|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday)\b/;
-
-const singularPhrase = (phrase: string): string =>
-  phrase
-    .split(' ')
-    .map((word, index, all) => (index === all.length - 1 ? singularOf(word) : word))
-    .join(' ');
-
-/** Whether a phrase is one defined term after another: "Meter Operator" where both are defined. */
-function isMadeOf(phrase: string, defined: ReadonlySet<string>): boolean {
-  const words = phrase.split(' ');
-  const reachable = [true, ...words.map(() => false)];
-  for (let from = 0; from < words.length; from += 1) {
-    if (reachable[from] !== true) continue;
-    for (let to = from + 1; to <= words.length; to += 1)
-      if (defined.has(singularPhrase(words.slice(from, to).join(' ')))) reachable[to] = true;
-  }
-  return reachable[words.length] === true;
 }
