@@ -212,3 +212,14 @@ export function printPartialDate(date: PartialDate): string {
       return year + doubt;
   }
 }
+
+/** Whether two dates say the same, however they are written. */
+export const sameDate = (a: PartialDate | null, b: PartialDate | null): boolean =>
+  a === null || b === null
+    ? a === b
+    : a.precision === b.precision &&
+      a.earliest === b.earliest &&
+      a.latest === b.latest &&
+      a.milestone === b.milestone &&
+      a.doubtful === b.doubtful &&
+      (a.earliest !== null || a.milestone !== null || a.raw === b.raw);

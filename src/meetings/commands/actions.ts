@@ -19,7 +19,7 @@ import { actionSortKey, printActionReference, readActionReference, type ActionRe
 import { takeStep } from '../model/workflow.ts';
 import { actionBySortKey, lastActionNumber, updateAt, updatesOf, type ActionRow } from '../store/actions.ts';
 import { meetingById, type MeetingRow } from '../store/meetings.ts';
-import { upsertRow, withParts, type Recorded } from '../store/upsert.ts';
+import { upsertRow, withParts, type Recorded } from '../../platform/record/upsert.ts';
 import { ensureGroup } from './groups.ts';
 import { actionNamed, meetingNamed } from '../lookup.ts';
 

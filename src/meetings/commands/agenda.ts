@@ -2,11 +2,12 @@
 import { problem, type Problem } from '../../platform/errors/problem.ts';
 import type { CommandContext } from '../../platform/record/command.ts';
 import { editRow, removeRow } from '../../platform/record/edit.ts';
-import { addLink, linksOf, removeLink, type RecordKey } from '../../platform/record/links.ts';
+import { addLink, isSameRecord, linksOf, removeLink, type RecordKey } from '../../platform/record/links.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { Note, Party, Purpose } from '../model/meeting.ts';
 import { agendaItemById, agendaOf, placeAgendaItem, type AgendaItemRow, type MeetingRow } from '../store/meetings.ts';
-import { canonical, upsertRow, type Recorded } from '../store/upsert.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
+import { sameValue } from '../../values/same-value.ts';
 
 export interface AgendaItemValues {
   readonly title?: string;
@@ -92,8 +93,8 @@ function matchItems(present: readonly AgendaItemRow[], items: readonly AgendaIte
 async function addAbout(context: CommandContext, itemId: string, about: readonly RecordKey[]): Promise<boolean> {
   if (about.length === 0) return false;
   const from = { kind: AGENDA_ITEM, id: itemId };
-  const present = (await linksOf(context.database, AGENDA_ITEM, [itemId])).map((link) => canonical(link.to));
-  const missing = about.filter((to) => !present.includes(canonical({ kind: to.kind, id: to.id })));
+  const present = (await linksOf(context.database, AGENDA_ITEM, [itemId])).map((link) => link.to);
+  const missing = about.filter((to) => !present.some((one) => isSameRecord(one, to)));
   for (const to of missing) await addLink(context.database, { from, relation: 'about', to, note: '' });
   return missing.length > 0;
 }
@@ -137,9 +138,9 @@ export async function editAgendaItem(
   if (item.kind === 'failed') return item;
   const edited = await editRow(context.database, 'agenda_item', itemId, ifMatch, columns(values));
   if (edited.kind === 'failed' || values.about === undefined) return edited;
-  const wanted = values.about.map((to) => canonical({ kind: to.kind, id: to.id }));
+  const wanted = values.about;
   for (const link of await linksOf(context.database, AGENDA_ITEM, [itemId])) {
-    if (link.from.id === itemId && link.relation === 'about' && !wanted.includes(canonical(link.to))) {
+    if (link.from.id === itemId && link.relation === 'about' && !wanted.some((one) => isSameRecord(one, link.to))) {
       await removeLink(context.database, link);
     }
   }
@@ -168,7 +169,7 @@ export async function reorderAgenda(
   ids: readonly string[],
 ): Promise<Result<null, Problem>> {
   const present = (await agendaOf(context.database, meeting.id)).map(idOf);
-  if (canonical([...present].sort()) !== canonical([...ids].sort())) {
+  if (!sameValue([...present].sort(), [...ids].sort())) {
     return failed(
       problem(
         'changed-meanwhile',

@@ -25,7 +25,7 @@ import {
   lastDecisionNumber,
   type DecisionRow,
 } from '../store/decisions.ts';
-import { upsertRow, withParts, type Recorded } from '../store/upsert.ts';
+import { upsertRow, withParts, type Recorded } from '../../platform/record/upsert.ts';
 import { decisionNamed, groupNamed, meetingNamed } from '../lookup.ts';
 
 export interface DecisionValues {

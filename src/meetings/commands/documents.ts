@@ -5,7 +5,8 @@ import { editRow } from '../../platform/record/edit.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { DocumentBlock, DocumentKind, DocumentState } from '../model/document.ts';
 import { documentById, documentByTitle, documentVersionById, versionsOf } from '../store/documents.ts';
-import { canonical, upsertRow, withParts, type Recorded } from '../store/upsert.ts';
+import { upsertRow, withParts, type Recorded } from '../../platform/record/upsert.ts';
+import { sameValue } from '../../values/same-value.ts';
 import { meetingNamed } from '../lookup.ts';
 import { ratifyMinutesOf } from './meetings.ts';
 
@@ -53,13 +54,9 @@ export async function recordDocumentVersion(
   const versions = present === null ? [] : await versionsOf(context.database, [present.id]);
   const match =
     input.version === undefined
-      ? versions.findLast((row) => canonical(row.content) === canonical(input.content ?? []))
+      ? versions.findLast((row) => sameValue(row.content, input.content ?? []))
       : versions.find((row) => row.label === input.version);
-  if (
-    match?.state === 'approved' &&
-    input.content !== undefined &&
-    canonical(match.content) !== canonical(input.content)
-  ) {
+  if (match?.state === 'approved' && input.content !== undefined && !sameValue(match.content, input.content)) {
     return failed(
       problem(
         'step-not-allowed',

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../platform/record/command.ts';
 import { editRow } from '../../platform/record/edit.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import { findGroup, mainGroup, unmarkOtherMainGroups, type GroupRow } from '../store/groups.ts';
-import { upsertRow, type Recorded } from '../store/upsert.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
 import { groupNamed } from '../lookup.ts';
 
 export interface GroupValues {

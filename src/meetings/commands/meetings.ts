@@ -28,7 +28,7 @@ import {
   meetingOn,
   type MeetingRow,
 } from '../store/meetings.ts';
-import { upsertRow, withParts, type Recorded } from '../store/upsert.ts';
+import { upsertRow, withParts, type Recorded } from '../../platform/record/upsert.ts';
 import { recordAgenda, type AgendaItemInput } from './agenda.ts';
 import { ensureGroup, ensureMainGroup } from './groups.ts';
 import { meetingNamed, meetingReferenceOf } from '../lookup.ts';

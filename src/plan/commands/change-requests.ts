@@ -21,9 +21,10 @@ import {
 } from '../model/change-request.ts';
 import { milestoneReference } from '../model/milestone.ts';
 import { findChangeRequest, impactsOf, ownerOfPart, recommendationsOf } from '../store/change-requests.ts';
-import { nextNumber, recordRow } from '../store/record-row.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
+import { nextNumber } from '../store/next-number.ts';
 import { addPart, IMPACTS, recordParts, RECOMMENDATIONS } from './parts.ts';
-import { recorded, type Recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 const noChangeRequest = (words: string): Problem =>
   problem('not-found', `There is no change request ${words}. Look for it in the list of change requests.`);
@@ -118,7 +119,7 @@ export async function recordChangeRequest(
   const present = await findChangeRequest(database, String(number));
   const shown = further(read.state ?? 'raised', stateShown(read));
   const state = read.decision === undefined ? further(present?.state ?? 'raised', shown) : 'outcome';
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'change_request',
     'change_request',

@@ -6,9 +6,9 @@ import { removeRow } from '../../platform/record/edit.ts';
 import { milestoneName } from '../model/milestone.ts';
 import { circleThrough, dependencyWords, type DependencyKind } from '../model/propagation.ts';
 import { allDependencies, allMilestones, findMilestone } from '../store/milestones.ts';
-import { recordRow } from '../store/record-row.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
 import { noMilestone } from './milestones.ts';
-import { recorded, type Recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 export interface DependencyRead {
   /** Id or reference of the milestone that follows: `M8` in `M8 aligned with M10`. */
@@ -45,7 +45,7 @@ export async function recordDependency(
     );
   }
   const lagDays = read.lagDays ?? 0;
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'milestone_dependency',
     'dependency',

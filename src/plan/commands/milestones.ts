@@ -1,6 +1,6 @@
 /** What people, and papers read in, do to milestones. */
 import { failed, ok, type Result } from '../../values/result.ts';
-import type { PartialDate } from '../../values/partial-date.ts';
+import { sameDate, type PartialDate } from '../../values/partial-date.ts';
 import type { Rag } from '../../values/rag.ts';
 import type { DatabaseTransaction } from '../../platform/database/tables.ts';
 import { problem, type Problem } from '../../platform/errors/problem.ts';
@@ -12,14 +12,14 @@ import {
   milestoneName,
   milestoneReference,
   readMilestoneTitle,
-  sameDate,
   type Milestone,
 } from '../model/milestone.ts';
 import { slipBetween } from '../model/standing.ts';
 import { findMilestone, findMilestoneByKey } from '../store/milestones.ts';
-import { nextNumber, recordRow } from '../store/record-row.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
+import { nextNumber } from '../store/next-number.ts';
 import { dateColumns, dateFromWords } from './dates.ts';
-import { recorded, type Recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 import { recordTopicArea } from './small-records.ts';
 
 export const noMilestone = (words: string): Problem =>
@@ -60,7 +60,7 @@ export async function recordMilestone(
     present !== null &&
     ((read.forecast !== undefined && !sameDate(present.forecast, read.forecast)) ||
       (read.target !== undefined && !sameDate(present.target, read.target)));
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'milestone',
     'milestone',

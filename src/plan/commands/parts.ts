@@ -2,7 +2,8 @@ import type { DatabaseTransaction } from '../../platform/database/tables.ts';
 import { addRow, type ColumnPatch } from '../../platform/record/edit.ts';
 import { newId } from '../../platform/record/identity.ts';
 import { pairParts } from '../model/likeness.ts';
-import { nextNumber, recordRow, type RecordedRow } from '../store/record-row.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
+import { nextNumber } from '../store/next-number.ts';
 
 export interface PartTable {
   readonly table: 'change_request_impact' | 'change_request_recommendation' | 'risk_mitigation';
@@ -33,15 +34,15 @@ export async function recordParts<Read extends { readonly text: string }>(
   known: readonly { readonly id: string; readonly text: string }[],
   read: readonly Read[],
   columns: (part: Read) => ColumnPatch,
-): Promise<readonly RecordedRow[]> {
-  const rows: RecordedRow[] = [];
+): Promise<readonly Recorded[]> {
+  const rows: Recorded[] = [];
   for (const pair of pairParts(known, read)) {
     const position =
       pair.known === null
         ? await nextNumber(transaction, table, 'position', { column: parentColumn, id: parentId })
         : 0;
     rows.push(
-      await recordRow(transaction, table, idKind, pair.known?.id ?? null, columns(pair.read), {
+      await upsertRow(transaction, table, idKind, pair.known?.id ?? null, columns(pair.read), {
         [parentColumn]: parentId,
         position,
       }),

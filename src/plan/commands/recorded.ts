@@ -1,13 +1,6 @@
 import { ok, type Result } from '../../values/result.ts';
 import type { Problem } from '../../platform/errors/problem.ts';
-import type { RecordedRow } from '../store/record-row.ts';
-
-/** What recording something read elsewhere did: fields that now read differently, in the names of the interface. */
-export interface Recorded {
-  readonly outcome: 'created' | 'updated' | 'unchanged';
-  readonly id: string;
-  readonly changedFields: readonly string[];
-}
+import type { Recorded } from '../../platform/record/upsert.ts';
 
 /** Columns that only serve sorting and finding, and say nothing to people. */
 const TECHNICAL = /_earliest$|_key$|^position$|^previous_forecast$|^examined_/;
@@ -16,16 +9,16 @@ const TECHNICAL = /_earliest$|_key$|^position$|^previous_forecast$|^examined_/;
 export const fieldOf = (column: string): string =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Sums up what was done to a record's row and, under their names, to its parts. */
+/** Sums up what was done to a record's row and, under their names, to its parts; in the names of the interface. */
 export function recorded(
-  row: RecordedRow,
-  parts: Readonly<Record<string, readonly RecordedRow[]>> = {},
+  row: Recorded,
+  parts: Readonly<Record<string, readonly Recorded[]>> = {},
 ): Result<Recorded, Problem> {
   const changedParts = Object.entries(parts)
     .filter(([, rows]) => rows.some((part) => part.outcome !== 'unchanged'))
     .map(([name]) => name);
   const changedFields = [
-    ...row.changedColumns.filter((column) => column === 'meeting_key' || !TECHNICAL.test(column)).map(fieldOf),
+    ...row.changedFields.filter((column) => column === 'meeting_key' || !TECHNICAL.test(column)).map(fieldOf),
     ...changedParts,
   ];
   const outcome = row.outcome === 'unchanged' && changedParts.length > 0 ? 'updated' : row.outcome;

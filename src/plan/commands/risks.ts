@@ -8,10 +8,11 @@ import { addRow, editRow, removeRow, versionOf, type ColumnPatch } from '../../p
 import { newId } from '../../platform/record/identity.ts';
 import { normalised } from '../model/likeness.ts';
 import { readCauseAndEffect, readMitigation, type RiskState, type RiskType } from '../model/risk.ts';
-import { nextNumber, recordRow } from '../store/record-row.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
+import { nextNumber } from '../store/next-number.ts';
 import { findRisk, findRiskByKey, mitigationsOf } from '../store/risks.ts';
 import { addPart, MITIGATIONS, recordParts } from './parts.ts';
-import { recorded, type Recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 const noRisk = (words: string): Problem =>
   problem('not-found', `There is no risk ${words}. Look for it in the list of risks.`);
@@ -64,7 +65,7 @@ const columnsOf = (fields: RiskFields): ColumnPatch => ({
  */
 export async function recordRisk({ database }: CommandContext, read: RiskRead): Promise<Result<Recorded, Problem>> {
   const present = await findRiskByKey(database, { identifier: read.identifier ?? null, description: read.description });
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'risk',
     'risk',

@@ -13,10 +13,11 @@ import {
   type DeliverableState,
   type TopicAreaState,
 } from '../model/small-records.ts';
-import { nextNumber, recordRow } from '../store/record-row.ts';
+import { upsertRow, type Recorded } from '../../platform/record/upsert.ts';
+import { nextNumber } from '../store/next-number.ts';
 import { findIdByKey } from '../store/small-records.ts';
 import { dateColumns } from './dates.ts';
-import { recorded, type Recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 /** Known again by its words; said again with another date, its due date moves. */
 export async function recordDeliverable(
@@ -30,7 +31,7 @@ export async function recordDeliverable(
   },
 ): Promise<Result<Recorded, Problem>> {
   const id = await findIdByKey(database, 'deliverable', 'text_key', normalised(read.text));
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'deliverable',
     'deliverable',
@@ -57,7 +58,7 @@ export async function recordTopicArea(
   },
 ): Promise<Result<Recorded, Problem>> {
   const id = await findIdByKey(database, 'topic_area', 'name_key', normalised(read.name));
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'topic_area',
     'topic_area',
@@ -80,7 +81,7 @@ export async function recordAssumption(
   },
 ): Promise<Result<Recorded, Problem>> {
   const id = await findIdByKey(database, 'planning_assumption', 'text_key', normalised(read.text));
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'planning_assumption',
     'assumption',
@@ -124,7 +125,7 @@ export async function recordFreezeOptions(
   for (const option of read.options) {
     const id = await findIdByKey(database, 'freeze_option', 'number', option.number);
     const said = readFreezeOption(option.text);
-    const row = await recordRow(
+    const row = await upsertRow(
       database,
       'freeze_option',
       'freeze_option',
@@ -139,7 +140,7 @@ export async function recordFreezeOptions(
   const recommendations: Recorded[] = [];
   for (const recommendation of read.recommendations ?? []) {
     const id = await findIdByKey(database, 'freeze_recommendation', 'text_key', normalised(recommendation.text));
-    const row = await recordRow(
+    const row = await upsertRow(
       database,
       'freeze_recommendation',
       'freeze_recommendation',
@@ -170,7 +171,7 @@ export async function recordStatusReport(
   },
 ): Promise<Result<Recorded, Problem>> {
   const id = await findIdByKey(database, 'status_report', 'meeting_key', read.meetingKey);
-  const row = await recordRow(
+  const row = await upsertRow(
     database,
     'status_report',
     'status_report',

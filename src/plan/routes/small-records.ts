@@ -2,6 +2,7 @@
  * HTTP doors to the plan's smaller records, which all work alike: a list, adding, changing in place, removing, and
  * the history. One description of each kind makes its five routes. `:id` is the opaque id.
  */
+import type { Recorded } from '../../platform/record/upsert.ts';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { Database } from '../../platform/database/tables.ts';
@@ -21,7 +22,6 @@ import type { CommandContext } from '../../platform/record/command.ts';
 import type { RecordDescription } from '../../platform/record/description.ts';
 import type { ColumnPatch } from '../../platform/record/edit.ts';
 import { dateColumns, dateFromWords } from '../commands/dates.ts';
-import type { Recorded } from '../commands/recorded.ts';
 import {
   editSmallRecord,
   recordAssumption,

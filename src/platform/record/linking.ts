@@ -7,7 +7,7 @@ import type { Database } from '../database/tables.ts';
 import { problem, type Problem } from '../errors/problem.ts';
 import { allows } from '../policy/policy.ts';
 import type { CommandContext } from './command.ts';
-import { addLink, linksOf, removeLink, type RecordKey, type RecordLink } from './links.ts';
+import { addLink, isSameRecord, linksOf, removeLink, type RecordKey, type RecordLink } from './links.ts';
 
 /** A link as seen from one of its two records. */
 export interface SeenLink extends RecordKey {
@@ -27,8 +27,6 @@ type Speaking = keyof typeof SPEAKING;
 
 const isSpeaking = (kind: string): kind is Speaking => Object.hasOwn(SPEAKING, kind);
 
-const isSame = (one: RecordKey, other: RecordKey): boolean => one.kind === other.kind && one.id === other.id;
-
 const sortKey = ({ kind, id }: RecordKey): string => `${kind}:${id}`;
 
 /**
@@ -43,13 +41,13 @@ export function linkBetween(here: RecordKey, other: RecordKey): Ends {
 }
 
 const isSameLink = (one: Ends, other: Ends): boolean =>
-  one.relation === other.relation && isSame(one.from, other.from) && isSame(one.to, other.to);
+  one.relation === other.relation && isSameRecord(one.from, other.from) && isSameRecord(one.to, other.to);
 
 /** Every link from or to a record, in the order they were made. */
 export async function linksSeenFrom(database: Database, here: RecordKey): Promise<SeenLink[]> {
   const links = await linksOf(database, here.kind, [here.id]);
   return links.map((link) => {
-    const outward = isSame(link.from, here);
+    const outward = isSameRecord(link.from, here);
     const other = outward ? link.to : link.from;
     return {
       direction: outward ? 'from' : 'to',
@@ -64,7 +62,7 @@ export async function linksSeenFrom(database: Database, here: RecordKey): Promis
 
 /** What an action or decision says is its own: whoever links it from elsewhere must be allowed to edit it, too. */
 function refusal({ actor }: CommandContext, here: RecordKey, { from }: Ends): Problem | null {
-  if (isSame(from, here) || !isSpeaking(from.kind) || allows(actor, 'edit', from.kind)) return null;
+  if (isSameRecord(from, here) || !isSpeaking(from.kind) || allows(actor, 'edit', from.kind)) return null;
   return problem(
     'not-allowed',
     `The link would be part of the ${from.kind}, which your role may not edit. Ask the secretariat to link the two.`,
@@ -81,7 +79,7 @@ export async function linkRecords(
   here: RecordKey,
   other: RecordKey,
 ): Promise<Result<RecordKey, Problem>> {
-  if (isSame(here, other))
+  if (isSameRecord(here, other))
     return failed(problem('invalid-value', 'A record cannot be linked with itself. Choose another one.'));
   const link = linkBetween(here, other);
   const refused = refusal(context, here, link);

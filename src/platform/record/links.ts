@@ -21,6 +21,10 @@ export interface RecordKey {
   readonly id: string;
 }
 
+/** Whether two keys name one record. */
+export const isSameRecord = (one: RecordKey, other: RecordKey): boolean =>
+  one.kind === other.kind && one.id === other.id;
+
 export interface RecordLink {
   readonly from: RecordKey;
   /** In words from the first to the second: `about`, `concerns`, `awaits`, `delivers`. */
