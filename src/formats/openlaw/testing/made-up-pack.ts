@@ -84,3 +84,20 @@ export function textOf({ version }: Replayed, number: string): string | undefine
   const found = sectionsOf(version).get(number);
   return found === undefined ? undefined : canonicalText(found);
 }
+
+/** A paragraph with a number and words. */
+export const paragraph = (number: string, words: string): string =>
+  `<para><num>${number}</num><text>${words}</text></para>`;
+
+/** A section of two paragraphs. */
+export const TWO = section(
+  '1-101',
+  '<text>The Board shall:</text>' + paragraph('(a)', 'Meet; and') + paragraph('(b)', 'Report.'),
+);
+
+/** What one law makes of a section of chapter 1, or of one that it puts there. */
+export function after(body: string, one: readonly string[] = [TWO], number = '1-101'): string {
+  return (
+    textOf(replayed(madeUpPack({ one, laws: [law('1-1', '2020-01-01', amending(body))] })), number) ?? 'no section'
+  );
+}
