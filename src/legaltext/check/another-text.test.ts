@@ -75,6 +75,14 @@ describe('checking one section of a code', () => {
     ]);
   });
 
+  it('takes a section that stands alone in a text for one, and two sections for the text they are', () => {
+    const code = (...sections: readonly Provision[]): Version =>
+      version(new Provision({ id: 'code', kind: 'code', children: sections }));
+    const one = section('s1', '§ 9-101', 'As in § 9-105.');
+    expect(check(code(one), US_CODE)).toMatchObject({ findings: [], external: 1 });
+    expect(check(code(one, section('s2', '§ 9-102', 'Words.')), US_CODE).findings).toHaveLength(1);
+  });
+
   it('does not miss the uses that its terms may have in the rest', () => {
     const lone = (number: string): Version =>
       version(section('root', number, 'For the purposes of this chapter, “Lamp” means a thing.'));

@@ -7,7 +7,7 @@ import type { Reference } from '../references/reference.ts';
 import { references, type OtherCode, type ReferenceOptions } from '../references/references.ts';
 import type { Definition } from '../terms/definition.ts';
 import { terms, type Terms } from '../terms/terms.ts';
-import type { Version } from '../version.ts';
+import { Version } from '../version.ts';
 import { numberFaults } from './check-numbers.ts';
 import { SEVERITIES, type CheckFinding, type CheckReporter } from './finding.ts';
 import { placesOf, shortened } from './place.ts';
@@ -39,7 +39,8 @@ export interface CheckOptions extends ReferenceOptions {
  * twice or never used, and, where the style has its terms in capitals, phrases that nothing defines, here or in the other codes
  * given; holes; numbers that stand twice or out of order. Cost: that of `references` and `terms`, near linear.
  */
-export function check(version: Version, style: HouseStyle, options: CheckOptions = {}): CheckReport {
+export function check(whole: Version, style: HouseStyle, options: CheckOptions = {}): CheckReport {
+  const version = asSection(whole, style);
   const placeOf = placesOf(version, style);
   const findings: CheckFinding[] = [];
   const report: CheckReporter = (code, place, sentence) => {
@@ -80,6 +81,21 @@ export function check(version: Version, style: HouseStyle, options: CheckOptions
     definitions: known.definitions.length,
     uses: known.uses.length,
   };
+}
+
+/**
+ * One section alone, numbered through a whole code (§ 9-101) and with no words around it, is checked as the part of its code
+ * that it is: what it cites and what uses its terms may be in the rest.
+ */
+function asSection(version: Version, style: HouseStyle): Version {
+  const { number, heading, text, tail, children } = version.root;
+  const [only, ...more] = children;
+  const isAlone =
+    only !== undefined && more.length === 0 && number === '' && [heading, text, tail].every((each) => each.isEmpty);
+  const isSection = style.levels.some(
+    (level) => level.kind === only?.kind && level.number.form === 'whole' && level.number.sign === '§',
+  );
+  return isAlone && isSection && only.number !== '' ? Version.trusted(only) : version;
 }
 
 const others = (count: number): string =>

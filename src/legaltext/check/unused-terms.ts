@@ -11,7 +11,8 @@ export interface UnusedTerm {
 }
 
 /** Some sources mark a whole definition as the term that it defines: nobody would use that. */
-const LONGEST_TERM = 100;
+const isWholeDefinition = ({ form, term }: Definition): boolean => form === 'marked' && term.length > LONGEST_TERM;
+const LONGEST_TERM = 60;
 
 /**
  * The definitions that no words use. People write a term at the beginning of a sentence, in a heading or in the plural with
@@ -21,7 +22,7 @@ const LONGEST_TERM = 100;
  */
 export function unusedTerms(version: Version, known: Terms, inCapitals: boolean): readonly UnusedTerm[] {
   const candidates = known.unused.filter(
-    (definition) => definition.term.length <= LONGEST_TERM && !isUsedFurtherOn(version, known, definition),
+    (definition) => !isWholeDefinition(definition) && !isUsedFurtherOn(version, known, definition),
   );
   if (candidates.length === 0) return [];
   const elsewhere = otherForms(version, known, candidates);
