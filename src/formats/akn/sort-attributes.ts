@@ -1,10 +1,10 @@
 import type { Attributes } from '../../legaltext/text.ts';
 import { allows } from './attribute-rules.ts';
+import type { Going } from './going.ts';
 import { pairsOf } from './kept.ts';
 import { numberText } from './number-text.ts';
 import { HEADING_FIRST, XML_KEPT } from './names.ts';
 import { PARTS, type Part } from './part-plan.ts';
-import type { Going } from './start-tag.ts';
 import { MODELS, type Model } from './vocabulary.ts';
 import type { FileIds } from './write-ids.ts';
 

@@ -1,29 +1,14 @@
-import type { Provision } from '../../legaltext/provision.ts';
 import { allows, requiredOf } from './attribute-rules.ts';
+import type { Going } from './going.ts';
 import { KEPT, keptValue, type Kept } from './kept.ts';
 import { metadataFragment } from './metadata/metadata-fragment.ts';
-import type { Part } from './part-plan.ts';
 import { isOwnName, sortAttributes } from './sort-attributes.ts';
-import { MODELS, type Model } from './vocabulary.ts';
+import { MODELS } from './vocabulary.ts';
 import { isXmlText, type WrittenAttributes } from './xml-writer.ts';
 import type { Writing } from './writing.ts';
 
 type MutableKept = { -readonly [Name in keyof Kept]: Kept[Name] };
 type Entries = readonly (readonly [string, string])[];
-
-/** A provision on its way to an element. */
-export interface Going {
-  readonly provision: Provision;
-  readonly element: string;
-  readonly model: Model;
-  readonly parts: ReadonlySet<Part>;
-  /** The eId of what it stands in; empty at the top. */
-  readonly within: string;
-  /** Whether the element has to say that it is a provision of its own, and no part of the one it stands in. */
-  readonly isExplicit: boolean;
-  /** Whether the list that a component stands in says which it is of. */
-  readonly isPlaced: boolean;
-}
 
 /** What the start tag of a provision says, and what its parts have to say. */
 export interface StartTag {

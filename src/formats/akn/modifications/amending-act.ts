@@ -10,8 +10,8 @@ import { jsonForXml } from '../kept.ts';
 import type { AknMetadata, Modification, ModificationArgument, TextualModificationType } from '../metadata/model.ts';
 import type { Addresses } from './addresses.ts';
 import { EXPECTS, ID_THERE, TARGET } from './own-attributes.ts';
-import { OwnIds } from './own-ids.ts';
-import { Sentence } from './sentence.ts';
+import type { OwnIds } from './own-ids.ts';
+import type { Sentence } from './sentence.ts';
 
 const EMPTY_MODIFICATION = {
   kind: 'textual',
