@@ -41,12 +41,16 @@ function keysWaitedFor({ words, reached }: Reference, { version, from }: Referen
   return [...holders].flatMap((holder) => labels.map((label) => heldKey(holder, label)));
 }
 
-/** How a style reads citations of what a change brings: in an excerpt of the text that it makes. */
-export const citationReading = (style: HouseStyle): CitationReading => ({
+/**
+ * How a style reads citations of what a change brings: in an excerpt of the text that it makes, from where the citing
+ * words stand in the base or, where that is gone, from the nearest provision around it.
+ */
+export const citationReading = (style: HouseStyle, base: Version): CitationReading => ({
   keysOf,
   leadsTo: ({ citation, text, at }, view, brought) => {
-    const version = excerpt(view, brought, at);
-    const reference = referencesIn(text, { version, style, from: at }).find(
+    const from = base.pathTo(at).findLast(({ id }) => view.find(id) !== undefined)?.id ?? view.top.id;
+    const version = excerpt(view, brought, from);
+    const reference = referencesIn(text, { version, style, from }).find(
       ({ start, end }) => start === citation.start && end === citation.end,
     );
     const target = reference?.target ?? undefined;

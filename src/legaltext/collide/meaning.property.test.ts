@@ -121,9 +121,12 @@ function needs(using: Version, providing: Version, what: 'citation' | 'term'): b
       : terms(text, BSC).in(words, at);
   for (const { id, text } of provisionsUnder(using.root)) {
     if (code.find(id)?.text.equals(text) === true) continue;
-    const at = using.pathTo(id).findLast((each) => code.find(each.id) !== undefined)?.id ?? code.root.id;
-    const known = [...read(code, text, at), ...read(using, text, id)];
-    if (read(providing, text, at).some((each) => !known.some((other) => isIn(each, other)))) return true;
+    const nearest = (other: Version): ProvisionId =>
+      using.pathTo(id).findLast((each) => code.find(each.id) !== undefined && other.find(each.id) !== undefined)?.id ??
+      other.root.id;
+    const known = [...read(code, text, nearest(code)), ...read(using, text, id)];
+    if (read(providing, text, nearest(providing)).some((each) => !known.some((other) => isIn(each, other))))
+      return true;
   }
   return false;
 }

@@ -62,7 +62,7 @@ export function readKnowledge(base: Version, style: HouseStyle, options: Reading
       usesIn: (term, text, at) => usesOfNewTerm(term, text, known().in(text, at), base),
     },
     citationsIn: (text, at) => citationsIn(text, { version: base, style, from: at, ...cited }),
-    newCitations: citationReading(style),
+    newCitations: citationReading(style, base),
   };
 }
 
