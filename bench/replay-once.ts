@@ -14,5 +14,7 @@ process.stdout.write(
     processor: (user + system) / 1000,
     memory: process.resourceUsage().maxRSS / 1024,
     sections: report.value.counts.sections,
+    amended: report.value.counts.amended,
+    exact: report.value.counts.byStatus.exact,
   }),
 );

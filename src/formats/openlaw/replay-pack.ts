@@ -161,13 +161,14 @@ function statusOf(
   isEqual: boolean,
   { amended, excluded }: Manifest,
 ): SectionStatus {
-  const isUnchanged =
+  // Asked only where it counts: most of what is amended has changed, and its text before would be made for nothing.
+  const isUnchanged = (): boolean =>
     before !== undefined && (before === provision || canonicalText(before) === canonicalText(provision));
   // Where the manifest does not say what is amended, what the official text changes is.
-  const isAmended = amended === undefined ? !(isUnchanged && isEqual) : amended.has(number);
+  const isAmended = amended === undefined ? !(isEqual && isUnchanged()) : amended.has(number);
   if (isAmended && excluded.has(number)) return 'excluded';
   if (isAmended) return isEqual ? 'exact' : 'differing';
-  return isEqual && isUnchanged ? 'unamended' : 'unequal';
+  return isEqual && isUnchanged() ? 'unamended' : 'unequal';
 }
 
 function partingOf(official: readonly string[], own: readonly string[]): ReplayedSection['parting'] {
