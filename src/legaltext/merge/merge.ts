@@ -26,6 +26,9 @@ export interface Merge {
  * and within one, word by word. What cannot be brought together is not: there the base's text stays, and a collision says
  * where it is and what each side wanted. Which side is `ours` makes no difference to the text.
  *
+ * It has the texts and nothing else. That one side meant to change a name wherever it stands is not to be seen in them,
+ * and words of the other side that bring the name in anew keep it: `collide` sees that, from the operations.
+ *
  * The three must be versions of one text, sharing the ids of what they have in common. Costs what was changed, where the
  * versions were made from the base by operations, and the size of the texts where they were not.
  *
