@@ -112,6 +112,10 @@ describe('comparing words', () => {
     );
   });
 
+  it('moves no words to a better place beside another change, where a blank would be left between', () => {
+    expect(shown('the shall shall\n.', '( shall\n.47-1801.04')).toBe('[-the-]{+(+} shall[- shall-]\n.{+47-1801.04+}');
+  });
+
   it('takes short words between changes into them', () => {
     expect(shown('the reading of the meter is due', 'the removal of the device is due')).toBe(
       'the [-reading of the meter-]{+removal of the device+} is due',

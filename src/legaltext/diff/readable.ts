@@ -21,7 +21,7 @@ const FARTHEST_SLIDE = 400;
 /**
  * The same differences, fewer and with better edges. No unchanged stretch that `isSlight` is left between two of them,
  * unless it holds a line break, or both of them only insert, or both only strike. No edge is moved to where it would cut one
- * of the `characters`. Linear in the text they span.
+ * of the `characters`, or come so near to another difference. Linear in the text they span.
  */
 export function readable(
   before: string,
@@ -45,12 +45,16 @@ export function readable(
     }
     kept.push(next);
   }
-  return kept.map((each, index) => {
-    const previous = kept[index - 1];
-    const next = kept[index + 1];
+  const placed: Difference[] = [];
+  for (const [index, each] of kept.entries()) {
+    const [previous, next] = [placed.at(-1), kept[index + 1]];
     const moved = slid(before, after, each, previous, next);
-    return moved === each || cutsNone(moved, characters) ? moved : each;
-  });
+    const isApart =
+      (previous === undefined || !joinable(before, previous, moved)) &&
+      (next === undefined || !joinable(before, moved, next));
+    placed.push(moved === each || (isApart && cutsNone(moved, characters)) ? moved : each);
+  }
+  return placed;
 }
 
 const cutsNone = (
