@@ -39,6 +39,23 @@ describe('reading', () => {
     );
   });
 
+  it('reads characters beyond ASCII wherever they stand: beside references, in long and short words, in attributes', () => {
+    const root = read(
+      '<text a="§ 47-1801.04 – quoted" b="’ &amp; “so”">The Mayor’s “R&amp;D” — § 1<![CDATA[ – it is]]></text>',
+    );
+    expect(wordsIn(root)).toBe('The Mayor’s “R&D” — § 1 – it is');
+    expect(root.attributes).toEqual({ a: '§ 47-1801.04 – quoted', b: '’ & “so”' });
+  });
+
+  it('keeps nothing of the names that one file declares for the next', () => {
+    const file = (prefix: string, uri: string): string => `<a xmlns:${prefix}="${uri}"><${prefix}:insert/></a>`;
+    const nameIn = (source: string): string | undefined => elementsOf(read(source))[0]?.name;
+    expect(nameIn(file('q', CODIFY))).toBe('codify:insert');
+    expect(nameIn(file('q', LIBRARY))).toBe('insert');
+    expect(nameIn(file('q', CODIFY))).toBe('codify:insert');
+    expect(refusal('<a><q:insert/></a>')).toContain('No namespace is declared for "q:insert"');
+  });
+
   it('evens out white space, but not at the ends of quoted words', () => {
     expect(wordsIn(read('<text>a\n\t b\u00a0\u2009c</text>'))).toBe('a b c');
     expect(wordsIn(read('<find> a  b </find>'))).toBe(' a b ');
