@@ -4,28 +4,17 @@ import { z } from 'zod';
 import { failed, ok } from '../../values/result.ts';
 import { problem, type Problem } from '../../platform/errors/problem.ts';
 import { route, type AnyRoute, type RequestContext } from '../../platform/http/route.ts';
-import {
-  AbilitiesSchema,
-  ChangeSchema,
-  CivilDateSchema,
-  HistoryEntrySchema,
-  LinkedRecordSchema,
-  pageOf,
-  PageQuery,
-} from '../../platform/http/schemas.ts';
+import { CivilDateSchema, HistoryEntrySchema, pageOf, PageQuery } from '../../platform/http/schemas.ts';
 import { allows, may } from '../../platform/policy/policy.ts';
 import { linksSeenFrom } from '../../platform/record/linking.ts';
 import {
   addChangeRequest,
-  addImpact,
-  addRecommendation,
-  changePart,
   decideChangeRequest,
   editChangeRequest,
   removeChangeRequest,
   stepChangeRequest,
 } from '../commands/change-requests.ts';
-import { CHANGE_REQUEST_STATES, IMPACT_KINDS, OUTCOMES, STEP_RULES, STEPS } from '../model/change-request.ts';
+import { CHANGE_REQUEST_STATES, OUTCOMES, STEP_RULES } from '../model/change-request.ts';
 import { CHANGE_REQUEST } from '../model/descriptions.ts';
 import {
   changeRequestInFull,
@@ -42,99 +31,10 @@ import {
   marksOf,
   mayDo,
   pageOfItems,
-  PartParams,
   sortedBy,
   Words,
 } from './presented.ts';
-
-const Weeks = z.number().int().min(0).max(1_000).nullable();
-const ShortWords = z.string().max(200).nullable();
-
-const ChangeRequestSchema = z
-  .object({
-    id: z.string(),
-    version: z.number().int(),
-    reference: z.string(),
-    number: z.number().int(),
-    title: z.string(),
-    href: z.string(),
-    request: z.string().nullable(),
-    raisedBy: z.string().nullable(),
-    raisedOn: CivilDateSchema.nullable(),
-    state: z.enum(CHANGE_REQUEST_STATES),
-    stateWords: z.string(),
-    assessmentFrom: CivilDateSchema.nullable(),
-    assessmentTo: CivilDateSchema.nullable(),
-    affectedMilestones: z.array(
-      z.object({
-        reference: z.string(),
-        id: z.string().nullable(),
-        title: z.string().nullable(),
-        href: z.string().nullable(),
-      }),
-    ),
-    costAmount: z.number().int().nullable(),
-    costKind: z.string().nullable(),
-    costWords: z.string(),
-    scheduleWeeksMin: Weeks,
-    scheduleWeeksMax: Weeks,
-    scheduleWords: z.string(),
-    benefit: z.string().nullable(),
-    decisionGroup: z.string().nullable(),
-    deciders: z.array(z.string()),
-    outcome: z.enum(OUTCOMES).nullable(),
-    outcomeNote: z.string(),
-    decidedBy: z.string().nullable(),
-    decidedOn: CivilDateSchema.nullable(),
-    changes: z.array(ChangeSchema),
-  })
-  .meta({ id: 'ChangeRequest' });
-
-const ChangeRequestDetail = ChangeRequestSchema.extend({
-  impacts: z.array(z.object({ id: z.string(), kind: z.enum(IMPACT_KINDS), text: z.string() })),
-  recommendations: z.array(
-    z.object({
-      id: z.string(),
-      text: z.string(),
-      condition: z.string().nullable(),
-      byGroup: z.string().nullable(),
-      outcome: z.string().nullable(),
-    }),
-  ),
-  /** The steps possible now that the caller's role may take. */
-  steps: z.array(z.object({ step: z.enum(STEPS), words: z.string(), to: z.enum(CHANGE_REQUEST_STATES) })),
-  /** The whole workflow in order, for showing where the request stands. */
-  workflow: z.array(z.object({ state: z.enum(CHANGE_REQUEST_STATES), reached: z.boolean() })),
-  may: AbilitiesSchema,
-  links: z.array(LinkedRecordSchema),
-}).meta({ id: 'ChangeRequestDetail' });
-
-const FieldsSchema = z
-  .object({
-    title: Words,
-    request: z.string().max(10_000).nullable(),
-    raisedBy: ShortWords,
-    raisedOn: CivilDateSchema.nullable(),
-    assessmentFrom: CivilDateSchema.nullable(),
-    assessmentTo: CivilDateSchema.nullable(),
-    affectedMilestones: z.array(z.string().max(20)).max(100),
-    costAmount: z.number().int().min(0).max(2_000_000_000).nullable(),
-    costKind: ShortWords,
-    scheduleWeeksMin: Weeks,
-    scheduleWeeksMax: Weeks,
-    benefit: z.string().max(10_000).nullable(),
-    decisionGroup: ShortWords,
-    outcomeNote: z.string().max(10_000),
-  })
-  .partial();
-
-const ImpactBody = z.object({ text: Words, kind: z.enum(IMPACT_KINDS).optional() });
-const RecommendationBody = z.object({
-  text: Words,
-  condition: z.string().max(2_000).nullable().optional(),
-  byGroup: ShortWords.optional(),
-  outcome: z.string().max(2_000).nullable().optional(),
-});
+import { ChangeRequestSchema, ChangeRequestDetail, ChangeRequestFieldsSchema } from './change-request-schemas.ts';
 
 const SORTS = {
   reference: (one: ShownChangeRequest) => one.number,
@@ -218,7 +118,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
     operation: 'addChangeRequest',
     summary: 'Raises a change request, under the next number unless a reference is given.',
     policy: may('add', 'change-request'),
-    body: FieldsSchema.extend({ title: Words, reference: z.string().max(20).optional() }),
+    body: ChangeRequestFieldsSchema.extend({ title: Words, reference: z.string().max(20).optional() }),
     answer: CreatedAnswer,
     status: 201,
     async handle({ body }, context) {
@@ -243,7 +143,7 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
     summary: 'Changes fields of a change request in place; its state changes by steps.',
     policy: may('edit', 'change-request'),
     params: IdParams,
-    body: FieldsSchema,
+    body: ChangeRequestFieldsSchema,
     answer: ChangeRequestDetail,
     async handle({ params, body }, context) {
       const edited = await context.command('change-request.edit', (command) =>
@@ -320,97 +220,5 @@ export const changeRequestRoutes: readonly AnyRoute[] = [
       );
       return decided.kind === 'failed' ? decided : detail(context, params.id);
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/change-requests/:id/impacts',
-    operation: 'addImpact',
-    summary: 'Adds a statement of the impact assessment; its kind is read from its words unless given.',
-    policy: may('edit', 'change-request'),
-    params: IdParams,
-    body: ImpactBody,
-    answer: CreatedAnswer,
-    status: 201,
-    async handle({ params, body }, context) {
-      const added = await context.command('change-request.add-impact', (command) =>
-        addImpact(command, params.id, body),
-      );
-      return added.kind === 'failed' ? added : ok({ id: added.value });
-    },
-  }),
-  route({
-    method: 'PATCH',
-    path: '/api/change-requests/:id/impacts/:part',
-    operation: 'editImpact',
-    summary: 'Changes a statement of the impact assessment.',
-    policy: may('edit', 'change-request'),
-    params: PartParams,
-    body: ImpactBody.partial(),
-    answer: z.null(),
-    status: 204,
-    handle: ({ params, body }, context) =>
-      context.command('change-request.edit-impact', (command) =>
-        changePart(command, params.id, 'change_request_impact', params.part, body),
-      ),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/change-requests/:id/impacts/:part',
-    operation: 'removeImpact',
-    summary: 'Removes a statement of the impact assessment.',
-    policy: may('edit', 'change-request'),
-    params: PartParams,
-    answer: z.null(),
-    status: 204,
-    handle: ({ params }, context) =>
-      context.command('change-request.remove-impact', (command) =>
-        changePart(command, params.id, 'change_request_impact', params.part, null),
-      ),
-  }),
-  route({
-    method: 'POST',
-    path: '/api/change-requests/:id/recommendations',
-    operation: 'addRecommendation',
-    summary: 'Adds a recommendation on a change request.',
-    policy: may('edit', 'change-request'),
-    params: IdParams,
-    body: RecommendationBody,
-    answer: CreatedAnswer,
-    status: 201,
-    async handle({ params, body }, context) {
-      const added = await context.command('change-request.add-recommendation', (command) =>
-        addRecommendation(command, params.id, body),
-      );
-      return added.kind === 'failed' ? added : ok({ id: added.value });
-    },
-  }),
-  route({
-    method: 'PATCH',
-    path: '/api/change-requests/:id/recommendations/:part',
-    operation: 'editRecommendation',
-    summary: 'Changes a recommendation on a change request.',
-    policy: may('edit', 'change-request'),
-    params: PartParams,
-    body: RecommendationBody.partial(),
-    answer: z.null(),
-    status: 204,
-    handle: ({ params, body: { byGroup, ...body } }, context) =>
-      context.command('change-request.edit-recommendation', (command) =>
-        changePart(command, params.id, 'change_request_recommendation', params.part, { ...body, by_group: byGroup }),
-      ),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/change-requests/:id/recommendations/:part',
-    operation: 'removeRecommendation',
-    summary: 'Removes a recommendation on a change request.',
-    policy: may('edit', 'change-request'),
-    params: PartParams,
-    answer: z.null(),
-    status: 204,
-    handle: ({ params }, context) =>
-      context.command('change-request.remove-recommendation', (command) =>
-        changePart(command, params.id, 'change_request_recommendation', params.part, null),
-      ),
   }),
 ];

@@ -1,116 +1,29 @@
 /** HTTP doors to the plan. `:id` of a milestone is its opaque id or its printed reference (`M8`). */
-import { todayAt } from '../../platform/people/today.ts';
 import { z } from 'zod';
 import { failed, ok } from '../../values/result.ts';
 import { route, type AnyRoute, type RequestContext } from '../../platform/http/route.ts';
-import {
-  AbilitiesSchema,
-  ChangeSchema,
-  CivilDateSchema,
-  HistoryEntrySchema,
-  LinkedRecordSchema,
-  pageOf,
-  PageQuery,
-  PartialDateSchema,
-  RagSchema,
-} from '../../platform/http/schemas.ts';
+import { CivilDateSchema, HistoryEntrySchema, pageOf, PageQuery } from '../../platform/http/schemas.ts';
 import { may } from '../../platform/policy/policy.ts';
 import { linksSeenFrom } from '../../platform/record/linking.ts';
-import { asAt, readAt } from '../../platform/record/moment.ts';
-import { recordDependency, removeDependency } from '../commands/dependencies.ts';
 import { addMilestone, editMilestone, examineForecast, noMilestone, removeMilestone } from '../commands/milestones.ts';
 import { MILESTONE } from '../model/descriptions.ts';
-import { DEPENDENCY_KINDS } from '../model/propagation.ts';
-import { slipBetween, STANDINGS } from '../model/standing.ts';
-import { ifMoved, plan, planSentence, type PlacedMilestone } from '../queries/milestones.ts';
+import { STANDINGS } from '../model/standing.ts';
+import { planSentence, type PlacedMilestone } from '../queries/milestones.ts';
 import { changeRequestsAffecting } from '../queries/change-requests.ts';
 import { findMilestone } from '../store/milestones.ts';
 import {
   contains,
   CreatedAnswer,
-  DateWords,
   historySeen,
   IdParams,
   marksOf,
   mayDo,
   pageOfItems,
-  PartParams,
   sortedBy,
   Words,
 } from './presented.ts';
-
-export const MilestoneNameSchema = z
-  .object({ id: z.string(), reference: z.string().nullable(), title: z.string(), href: z.string() })
-  .meta({ id: 'MilestoneName' });
-
-const DependencySchema = z
-  .object({
-    id: z.string(),
-    direction: z.enum(['follows', 'followed-by']),
-    kind: z.enum(DEPENDENCY_KINDS),
-    lagDays: z.number().int(),
-    note: z.string(),
-    words: z.string(),
-    other: MilestoneNameSchema,
-  })
-  .meta({ id: 'MilestoneDependency' });
-
-const Days = z.number().int().nullable();
-
-const MilestoneSchema = z
-  .object({
-    id: z.string(),
-    version: z.number().int(),
-    reference: z.string().nullable(),
-    title: z.string(),
-    href: z.string(),
-    tier: z.number().int().nullable(),
-    topicArea: z.string().nullable(),
-    owner: z.string().nullable(),
-    baseline: PartialDateSchema.nullable(),
-    target: PartialDateSchema.nullable(),
-    forecast: PartialDateSchema.nullable(),
-    previousForecast: PartialDateSchema.nullable(),
-    actual: PartialDateSchema.nullable(),
-    plannedDate: CivilDateSchema.nullable(),
-    rag: RagSchema,
-    ragRaw: z.string().nullable(),
-    ragReason: z.string(),
-    examinedAt: z.string().nullable(),
-    examinedBy: z.string().nullable(),
-    source: z.string().nullable(),
-    position: z.number().int(),
-    standing: z.object({ kind: z.enum(STANDINGS), reason: z.string(), unexamined: z.boolean() }),
-    slip: z.object({ againstBaseline: Days, againstTarget: Days, againstPreviousForecast: Days }),
-    dependencies: z.array(DependencySchema),
-    changes: z.array(ChangeSchema),
-  })
-  .meta({ id: 'Milestone' });
-
-const MilestoneDetail = MilestoneSchema.extend({
-  may: AbilitiesSchema,
-  links: z.array(LinkedRecordSchema),
-  changeRequests: z.array(
-    z.object({ id: z.string(), reference: z.string(), title: z.string(), state: z.string(), href: z.string() }),
-  ),
-}).meta({ id: 'MilestoneDetail' });
-
-const MilestoneEditSchema = z
-  .object({
-    reference: z.string().max(10).nullable(),
-    title: Words,
-    tier: z.number().int().min(1).max(9).nullable(),
-    topicArea: z.string().max(200).nullable(),
-    owner: z.string().max(200).nullable(),
-    baseline: DateWords,
-    target: DateWords,
-    forecast: DateWords,
-    actual: DateWords,
-    rag: RagSchema,
-    ragReason: z.string().max(2_000),
-    position: z.number().int().min(1).max(100_000),
-  })
-  .partial();
+import { MilestoneSchema, MilestoneDetail, MilestoneEditSchema } from './milestone-schemas.ts';
+import { thePlan } from './the-plan.ts';
 
 const SORTS = {
   position: (one: PlacedMilestone) => one.position,
@@ -119,13 +32,6 @@ const SORTS = {
   slip: (one: PlacedMilestone) => one.slip.againstTarget,
   standing: (one: PlacedMilestone) => STANDINGS.indexOf(one.standing.kind),
 };
-
-async function thePlan(context: RequestContext) {
-  return context.read(async (database) => {
-    const today = await todayAt(database, context.moment);
-    return { today, milestones: await plan(database, today) };
-  });
-}
 
 async function detail(context: RequestContext, idOrReference: string) {
   const { milestones } = await thePlan(context);
@@ -189,79 +95,6 @@ export const milestoneRoutes: readonly AnyRoute[] = [
         sentence: planSentence(milestones, today),
         may: mayDo(context, 'milestone'),
         today,
-      });
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/plan/picture',
-    operation: 'drawPlan',
-    summary:
-      'Gives what the picture of the plan draws: target, forecast and actual of each milestone, and the slip since an earlier moment.',
-    policy: may('read', 'milestone'),
-    answer: z
-      .object({
-        today: CivilDateSchema,
-        /** First and last day that anything drawn stands on; null for an empty plan. */
-        from: CivilDateSchema.nullable(),
-        to: CivilDateSchema.nullable(),
-        sentence: z.string(),
-        rows: z.array(
-          z.object({
-            id: z.string(),
-            reference: z.string().nullable(),
-            title: z.string(),
-            href: z.string(),
-            tier: z.number().int().nullable(),
-            standing: MilestoneSchema.shape.standing,
-            baseline: PartialDateSchema.nullable(),
-            target: PartialDateSchema.nullable(),
-            forecast: PartialDateSchema.nullable(),
-            actual: PartialDateSchema.nullable(),
-            slip: MilestoneSchema.shape.slip,
-            /** What was forecast at the moment compared with; null without `since`, or when it was not in the plan. */
-            forecastThen: PartialDateSchema.nullable(),
-            slipSince: Days,
-          }),
-        ),
-        dependencies: z.array(
-          z.object({
-            id: z.string(),
-            from: z.string(),
-            to: z.string(),
-            kind: z.enum(DEPENDENCY_KINDS),
-            lagDays: z.number().int(),
-            words: z.string(),
-          }),
-        ),
-      })
-      .meta({ id: 'PlanPicture' }),
-    async handle(_, context) {
-      const { today, milestones } = await thePlan(context);
-      const { since } = context;
-      const then =
-        since === null ? [] : await readAt(context.database, asAt(since), (database) => plan(database, today));
-      const before = new Map(then.map((one) => [one.id, one]));
-      const drawn = milestones
-        .flatMap((one) => [one.baseline, one.target, one.forecast, one.actual, before.get(one.id)?.forecast ?? null])
-        .flatMap((date) =>
-          date === null || date.earliest === null || date.latest === null ? [] : [date.earliest, date.latest],
-        )
-        .sort();
-      return ok({
-        today,
-        from: drawn[0] ?? null,
-        to: drawn.at(-1) ?? null,
-        sentence: planSentence(milestones, today),
-        rows: milestones.map((one) => {
-          const forecastThen = before.get(one.id)?.forecast ?? null;
-          return { ...one, forecastThen, slipSince: slipBetween(forecastThen, one.actual ?? one.forecast) };
-        }),
-        dependencies: milestones.flatMap((one) =>
-          one.dependencies
-            .filter((dependency) => dependency.direction === 'follows')
-            .map((dependency) => ({ ...dependency, from: one.id, to: dependency.other.id })),
-        ),
       });
     },
   }),
@@ -349,71 +182,5 @@ export const milestoneRoutes: readonly AnyRoute[] = [
         ? failed(noMilestone(params.id))
         : ok({ items: await historySeen(context, MILESTONE, found.id) });
     },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/milestones/:id/if-moved',
-    operation: 'askIfMoved',
-    summary: 'Says which milestones would move, and which dependencies would no longer hold, if this one moved.',
-    policy: may('read', 'milestone'),
-    params: IdParams,
-    query: z.object({ to: CivilDateSchema }),
-    answer: z
-      .object({
-        milestone: MilestoneNameSchema,
-        from: CivilDateSchema.nullable(),
-        to: CivilDateSchema,
-        affected: z.array(
-          MilestoneNameSchema.extend({
-            from: CivilDateSchema.nullable(),
-            to: CivilDateSchema,
-            days: Days,
-            because: z.array(MilestoneNameSchema),
-          }),
-        ),
-        broken: z.array(z.string()),
-        sentence: z.string(),
-      })
-      .meta({ id: 'IfMoved' }),
-    async handle({ params, query }, context) {
-      const answer = await context.read((database) => ifMoved(database, params.id, query.to));
-      if (answer === null) return failed(noMilestone(params.id));
-      const affected = answer.affected.map((one) => ({ ...one, because: [...one.because] }));
-      return ok({ ...answer, affected, broken: [...answer.broken] });
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/milestones/:id/dependencies',
-    operation: 'addDependency',
-    summary: 'Says that this milestone follows another; refused when that would close a circle.',
-    policy: may('edit', 'milestone'),
-    params: IdParams,
-    body: z.object({
-      to: Words.max(100),
-      kind: z.enum(DEPENDENCY_KINDS),
-      lagDays: z.number().int().min(-3_650).max(3_650).optional(),
-      note: z.string().max(2_000).optional(),
-    }),
-    answer: CreatedAnswer,
-    status: 201,
-    async handle({ params, body }, context) {
-      const made = await context.command('milestone.add-dependency', (command) =>
-        recordDependency(command, { from: params.id, ...body }),
-      );
-      return made.kind === 'failed' ? made : ok({ id: made.value.id });
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/milestones/:id/dependencies/:part',
-    operation: 'removeDependency',
-    summary: 'Removes a dependency of a milestone.',
-    policy: may('edit', 'milestone'),
-    params: PartParams,
-    answer: z.null(),
-    status: 204,
-    handle: ({ params }, context) =>
-      context.command('milestone.remove-dependency', (command) => removeDependency(command, params.id, params.part)),
   }),
 ];

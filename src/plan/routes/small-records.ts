@@ -2,35 +2,17 @@
  * HTTP doors to the plan's smaller records, which all work alike: a list, adding, changing in place, removing, and
  * the history. One description of each kind makes its five routes. `:id` is the opaque id.
  */
-import type { Recorded } from '../../platform/record/upsert.ts';
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../values/result.ts';
-import type { Database } from '../../platform/database/tables.ts';
-import { problem, type Problem } from '../../platform/errors/problem.ts';
-import { route, type AnyRoute } from '../../platform/http/route.ts';
-import {
-  ChangeSchema,
-  CivilDateSchema,
-  HistoryEntrySchema,
-  pageOf,
-  PageQuery,
-  PartialDateSchema,
-  RagSchema,
-} from '../../platform/http/schemas.ts';
-import { may } from '../../platform/policy/policy.ts';
-import type { CommandContext } from '../../platform/record/command.ts';
-import type { RecordDescription } from '../../platform/record/description.ts';
-import type { ColumnPatch } from '../../platform/record/edit.ts';
+import { ok } from '../../values/result.ts';
+import type { AnyRoute } from '../../platform/http/route.ts';
+import { CivilDateSchema, PartialDateSchema, RagSchema } from '../../platform/http/schemas.ts';
 import { dateColumns, dateFromWords } from '../commands/dates.ts';
 import {
-  editSmallRecord,
   recordAssumption,
   recordDeliverable,
   recordFreezeOptions,
   recordStatusReport,
   recordTopicArea,
-  removeSmallRecord,
-  type SmallTable,
 } from '../commands/small-records.ts';
 import {
   DELIVERABLE,
@@ -57,140 +39,9 @@ import {
   allFreezeRecommendations,
   allStatusReports,
 } from '../store/small-records.ts';
-import { MilestoneNameSchema } from './milestones.ts';
-import {
-  contains,
-  CreatedAnswer,
-  DateWords,
-  historySeen,
-  IdParams,
-  marksOf,
-  mayDo,
-  pageOfItems,
-  Words,
-} from './presented.ts';
-
-interface SmallKind<Item extends { readonly id: string }, Fields extends object> {
-  readonly path: string;
-  /** Singular and plural for operation ids: `Deliverable`, `Deliverables`. */
-  readonly one: string;
-  readonly many: string;
-  /** What a sentence calls one: `deliverable`. */
-  readonly words: string;
-  readonly table: SmallTable;
-  readonly description: RecordDescription;
-  readonly item: z.ZodType<Item, Item>;
-  readonly edit: z.ZodType<Partial<Fields>>;
-  readonly add: z.ZodType<Fields>;
-  readonly all: (database: Database) => Promise<readonly Item[]>;
-  readonly sentence: (items: readonly Item[]) => string;
-  readonly texts: (item: Item) => readonly (string | null)[];
-  readonly record: (context: CommandContext, fields: Fields) => Promise<Result<Recorded, Problem>>;
-  readonly columns: (fields: Partial<Fields>) => Result<ColumnPatch, Problem>;
-}
-
-function routesOf<Item extends { readonly id: string }, Fields extends object>(
-  kind: SmallKind<Item, Fields>,
-): readonly AnyRoute[] {
-  const marked = z.intersection(kind.item, z.object({ changes: z.array(ChangeSchema) }));
-  const absent = problem('not-found', `There is no such ${kind.words}; it may have been removed. Go back to the list.`);
-  return [
-    route({
-      method: 'GET',
-      path: `/api/${kind.path}`,
-      operation: `list${kind.many}`,
-      summary: `Lists every ${kind.words}.`,
-      policy: may('read', 'milestone'),
-      query: PageQuery.extend({ search: z.string().max(200).optional() }),
-      answer: pageOf(marked),
-      async handle({ query }, context) {
-        const all = await context.read(kind.all);
-        const { search } = query;
-        const page = pageOfItems(
-          search === undefined ? all : all.filter((one) => contains(search, kind.texts(one))),
-          query,
-        );
-        if (page.kind === 'failed') return page;
-        const marks = await marksOf(
-          context,
-          kind.description,
-          page.value.items.map((one) => one.id),
-        );
-        return ok({
-          ...page.value,
-          items: page.value.items.map((one) => ({ ...one, changes: marks.get(one.id) ?? [] })),
-          sentence: kind.sentence(all),
-          may: mayDo(context, 'milestone'),
-        });
-      },
-    }),
-    route({
-      method: 'POST',
-      path: `/api/${kind.path}`,
-      operation: `add${kind.one}`,
-      summary: `Adds a ${kind.words}.`,
-      policy: may('add', 'milestone'),
-      body: kind.add,
-      answer: CreatedAnswer,
-      status: 201,
-      async handle({ body }, context) {
-        const added = await context.command(`${kind.description.kind}.add`, async (command) => {
-          const made = await kind.record(command, body);
-          if (made.kind === 'failed' || made.value.outcome === 'created') return made;
-          return failed(problem('already-there', `That ${kind.words} is already in the record. Change it there.`));
-        });
-        return added.kind === 'failed' ? added : ok({ id: added.value.id });
-      },
-    }),
-    route({
-      method: 'PATCH',
-      path: `/api/${kind.path}/:id`,
-      operation: `edit${kind.one}`,
-      summary: `Changes fields of a ${kind.words} in place.`,
-      policy: may('edit', 'milestone'),
-      params: IdParams,
-      body: kind.edit,
-      answer: marked,
-      async handle({ params, body }, context) {
-        const columns = kind.columns(body);
-        if (columns.kind === 'failed') return columns;
-        const edited = await context.command(`${kind.description.kind}.edit`, (command) =>
-          editSmallRecord(command, kind.table, params.id, context.ifMatch, columns.value),
-        );
-        if (edited.kind === 'failed') return edited;
-        const found = (await context.read(kind.all)).find((one) => one.id === params.id);
-        return found === undefined ? failed(absent) : ok({ ...found, changes: [] });
-      },
-    }),
-    route({
-      method: 'DELETE',
-      path: `/api/${kind.path}/:id`,
-      operation: `remove${kind.one}`,
-      summary: `Removes a ${kind.words}; its history stays.`,
-      policy: may('remove', 'milestone'),
-      params: IdParams,
-      answer: z.null(),
-      status: 204,
-      handle: ({ params }, context) =>
-        context.command(`${kind.description.kind}.remove`, (command) =>
-          removeSmallRecord(command, kind.table, params.id),
-        ),
-    }),
-    route({
-      method: 'GET',
-      path: `/api/${kind.path}/:id/history`,
-      operation: `read${kind.one}History`,
-      summary: `Reads the history of a ${kind.words}, newest entry first.`,
-      policy: may('read', 'history'),
-      params: IdParams,
-      answer: z.object({ items: z.array(HistoryEntrySchema) }),
-      async handle({ params }, context) {
-        const items = await historySeen(context, kind.description, params.id);
-        return items.length === 0 ? failed(absent) : ok({ items });
-      },
-    }),
-  ];
-}
+import { MilestoneNameSchema } from './milestone-schemas.ts';
+import { DateWords, Words } from './presented.ts';
+import { smallRoutesOf } from './small-record-routes.ts';
 
 const Identified = z.object({ id: z.string(), version: z.number().int() });
 const ShortWords = z.string().max(200).nullable();
@@ -201,7 +52,7 @@ const deliverableFields = z.object({
   state: z.enum(DELIVERABLE_STATES).optional(),
   meetingKey: ShortWords.optional(),
 });
-const deliverables = routesOf({
+const deliverables = smallRoutesOf({
   path: 'deliverables',
   one: 'Deliverable',
   many: 'Deliverables',
@@ -234,7 +85,7 @@ const topicAreaFields = z.object({
   state: z.enum(TOPIC_AREA_STATES).optional(),
   note: z.string().max(2_000).optional(),
 });
-const topicAreaRoutes = routesOf({
+const topicAreaRoutes = smallRoutesOf({
   path: 'topic-areas',
   one: 'TopicArea',
   many: 'TopicAreas',
@@ -265,7 +116,7 @@ const assumptionFields = z.object({
   source: ShortWords.optional(),
   state: z.enum(ASSUMPTION_STATES).optional(),
 });
-const assumptions = routesOf({
+const assumptions = smallRoutesOf({
   path: 'planning-assumptions',
   one: 'PlanningAssumption',
   many: 'PlanningAssumptions',
@@ -293,7 +144,7 @@ const freezeOptionFields = z.object({
   name: Words.max(200).optional(),
   whoCanAct: ShortWords.optional(),
 });
-const freezeOptions = routesOf({
+const freezeOptions = smallRoutesOf({
   path: 'freeze-options',
   one: 'FreezeOption',
   many: 'FreezeOptions',
@@ -328,7 +179,7 @@ const freezeRecommendationFields = z.object({
   meetingKey: ShortWords.optional(),
   outcome: z.string().max(2_000).nullable().optional(),
 });
-const freezeRecommendations = routesOf({
+const freezeRecommendations = smallRoutesOf({
   path: 'freeze-recommendations',
   one: 'FreezeRecommendation',
   many: 'FreezeRecommendations',
@@ -364,7 +215,7 @@ const statusReportFields = z.object({
   percentComplete: z.number().int().min(0).max(100).nullable().optional(),
   rag: RagSchema.optional(),
 });
-const statusReports = routesOf({
+const statusReports = smallRoutesOf({
   path: 'status-reports',
   one: 'StatusReport',
   many: 'StatusReports',

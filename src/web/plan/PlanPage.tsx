@@ -8,14 +8,11 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeading } from '../parts/PageHeading.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import type { Milestone } from './answers.ts';
-import {
-  ASSUMPTIONS,
-  DELIVERABLES,
-  FREEZE_OPTIONS,
-  FREEZE_RECOMMENDATIONS,
-  STATUS_REPORTS,
-  TOPIC_AREAS,
-} from './kinds.tsx';
+import { ASSUMPTIONS } from './kinds/assumptions.tsx';
+import { FREEZE_OPTIONS, FREEZE_RECOMMENDATIONS } from './kinds/codeFreeze.tsx';
+import { DELIVERABLES } from './kinds/deliverables.tsx';
+import { STATUS_REPORTS } from './kinds/statusReports.tsx';
+import { TOPIC_AREAS } from './kinds/topicAreas.tsx';
 import { MilestoneTable } from './MilestoneTable.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
 import { orNull } from './reading.ts';
