@@ -92,6 +92,7 @@ interface PartProps {
 function Standing({ milestone, path }: PartProps): ReactNode {
   const send = useSend();
   const { standing, examinedAt, examinedBy, forecast } = milestone;
+  const reached = milestone.actual !== null;
   const confirm = async (): Promise<void> => {
     const done = await send('POST', `${path}/examine`, {}, milestone.version, 'The forecast is confirmed');
     if (done.kind === 'ok') note('The forecast is confirmed, in your name.');
@@ -102,14 +103,15 @@ function Standing({ milestone, path }: PartProps): ReactNode {
       <StandingMark standing={standing} />
       <span>
         {examinedAt === null ? (
-          'Nobody has examined its forecast.'
+          // What was reached has no forecast left to examine.
+          !reached && 'Nobody has examined its forecast.'
         ) : (
           <>
             Forecast examined{examinedBy === null ? '' : ` by ${examinedBy}`}, <InstantText instant={examinedAt} />.
           </>
         )}
       </span>
-      {milestone.may.edit && forecast !== null && milestone.actual === null && (
+      {milestone.may.edit && forecast !== null && !reached && (
         <span className={`${styles.end ?? ''} screen-only`}>
           <Button look={standing.unexamined ? 'primary' : 'plain'} onClick={() => void confirm()}>
             Confirm the forecast
