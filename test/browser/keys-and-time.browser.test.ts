@@ -153,6 +153,14 @@ it('marks what changed since the last meeting', async () => {
   await page.locator('del').first().waitFor();
 });
 
+it('asks for a forecast to be examined until its milestone is reached', async () => {
+  await reader.open('/plan/M8');
+  expect(await main().innerText()).toContain('Nobody has examined its forecast.');
+  await reader.open('/plan/M3');
+  expect(await main().innerText()).toContain('Reached');
+  expect(await main().innerText()).not.toContain('Nobody has examined its forecast.');
+});
+
 it('went through all of that without an error in the console', () => {
   expect(reader.faults()).toEqual([]);
 });
