@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDefaultProfiles } from '../../src/codes/commands.ts';
 import { done, recordWholePack } from '../../src/meetings/testing/world.ts';
-import { startTestServer, type TestServer } from '../../src/server/testing.ts';
+import { linkBetween } from '../../src/platform/record/linking.ts';
+import { ENGINES, startTestServer, type TestServer } from '../../src/server/testing.ts';
 
 interface Detail {
   readonly id: string;
@@ -28,21 +29,6 @@ type Kind = keyof typeof PATHS;
 const KINDS = Object.keys(PATHS) as readonly Kind[];
 
 let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-  await done(server.database, loadDefaultProfiles);
-  await done(server.database, async (context) => ({ kind: 'ok', value: await recordWholePack(context) }));
-  for (const [path, body] of [
-    ['/api/modifications', { reference: { body: 'REC', scheme: 'R', number: 44 }, title: 'A change to the REC' }],
-    ['/api/milestones', { reference: 'M8', title: 'Code changes delivered' }],
-    ['/api/change-requests', { reference: 'CR12', title: 'A later consultation' }],
-    ['/api/risks', { description: 'The drafting may not reflect the design' }],
-  ] as const) {
-    const answer = await server.as('secretariat').send('POST', path, body);
-    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  }
-}, 60_000);
-afterAll(() => server.close());
 
 const show = async (kind: Kind): Promise<Detail> => (await server.as('observer').get<Detail>(PATHS[kind])).body;
 
@@ -51,9 +37,44 @@ const linksBetween = async (here: Kind, there: Kind): Promise<Detail['links']> =
   return (await show(here)).links.filter((link) => link.kind === there && link.id === id);
 };
 
+interface Told {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What the latest command on a record did to it, as its history tells it. */
+const latest = async (kind: Kind): Promise<{ readonly command: string; readonly changes: readonly Told[] }> => {
+  const { body } = await server
+    .as('observer')
+    .get<{ items: readonly { command: string; changes: readonly Told[] }[] }>(`${PATHS[kind]}/history`);
+  const [entry] = body.items;
+  if (entry === undefined) throw new Error(`The ${kind} has no history`);
+  return {
+    command: entry.command,
+    changes: entry.changes.map(({ label, before, after }) => ({ label, before, after })),
+  };
+};
+
 const pairs = KINDS.flatMap((here) => KINDS.filter((there) => there !== here).map((there) => [here, there] as const));
 
-describe('a link', () => {
+describe.each(ENGINES)('a link (%s)', (engine) => {
+  beforeAll(async () => {
+    server = await startTestServer(engine);
+    await done(server.database, loadDefaultProfiles);
+    await done(server.database, async (context) => ({ kind: 'ok', value: await recordWholePack(context) }));
+    for (const [path, body] of [
+      ['/api/modifications', { reference: { body: 'REC', scheme: 'R', number: 44 }, title: 'A change to the REC' }],
+      ['/api/milestones', { reference: 'M8', title: 'Code changes delivered' }],
+      ['/api/change-requests', { reference: 'CR12', title: 'A later consultation' }],
+      ['/api/risks', { description: 'The drafting may not reflect the design' }],
+    ] as const) {
+      const answer = await server.as('secretariat').send('POST', path, body);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    }
+  }, 60_000);
+  afterAll(() => server.close());
+
   it.each(pairs)(
     'made on the page of the %s with the %s shows on both, once, and goes from both',
     async (here, there) => {
@@ -75,6 +96,38 @@ describe('a link', () => {
       expect(await linksBetween(there, here)).toEqual(beforeThere);
     },
   );
+
+  it.each(pairs)('of the %s with the %s is told in the history of both', async (here, there) => {
+    const [{ id: hereId }, { id: thereId }] = [await show(here), await show(there)];
+    const path = `${PATHS[here]}/links`;
+    const link = linkBetween({ kind: here, id: hereId }, { kind: there, id: thereId });
+    const told = (kind: Kind): string =>
+      kind === link.from.kind
+        ? `${link.relation} ${link.to.kind}:${link.to.id}`
+        : `${link.from.kind}:${link.from.id} ${link.relation}`;
+    await server.as('secretariat').send('POST', path, { kind: there, id: thereId });
+    for (const kind of [here, there])
+      expect(await latest(kind)).toEqual({
+        command: `${here}.link`,
+        changes: [{ label: 'Link', before: null, after: told(kind) }],
+      });
+    await server.as('secretariat').send('DELETE', `${path}/${there}/${thereId}`);
+    for (const kind of [here, there])
+      expect(await latest(kind)).toEqual({
+        command: `${here}.unlink`,
+        changes: [{ label: 'Link', before: told(kind), after: null }],
+      });
+  });
+
+  it('is no part of the history of another kind of record that has the same id', async () => {
+    const { id } = await show('milestone');
+    const path = `${PATHS.modification}/links`;
+    const before = await latest('milestone');
+    // Which kinds other capabilities keep is taken at its word: nothing of that kind has this id.
+    expect((await server.as('secretariat').send('POST', path, { kind: 'risk', id })).status).toBe(201);
+    expect(await latest('milestone')).toEqual(before);
+    expect((await server.as('secretariat').send('DELETE', `${path}/risk/${id}`)).status).toBe(204);
+  });
 
   it('is refused with itself, with what is not there, and for those who may not', async () => {
     const { id } = await show('milestone');

@@ -1,5 +1,5 @@
 /** How the kinds of this capability are told to people: for marks of change and for histories. */
-import type { PartDescription, RecordDescription } from '../../platform/record/description.ts';
+import type { RecordDescription } from '../../platform/record/description.ts';
 import { labelled } from '../../values/labels.ts';
 import { ACTION_VERDICTS, ACTION_WORKFLOW, VERDICT_LABELS } from './action.ts';
 import { CAPACITY_LABELS, DECISION_KIND_LABELS, ESCALATION_WORKFLOW, OUTCOME_LABELS } from './decision.ts';
@@ -36,14 +36,6 @@ const toldItems = (value: unknown): string =>
   Array.isArray(value) && value.every(isObject)
     ? value.map((item) => [words(item, 'heading'), words(item, 'text')].filter(Boolean).join('. ')).join('; ')
     : '';
-
-/** Links from a record as part of it: `concerns milestone:milestone_8`, for those who ask about known records only. */
-export const LINKS_PART: PartDescription = {
-  table: 'record_link',
-  parentColumn: 'from_id',
-  label: 'Link',
-  print: (row) => `${words(row, 'relation')} ${words(row, 'to_kind')}:${words(row, 'to_id')}`,
-};
 
 export const GROUP_DESCRIPTION: RecordDescription = {
   kind: 'group',

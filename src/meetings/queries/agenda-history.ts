@@ -1,18 +1,14 @@
 /** The history of a meeting with what its agenda items were about: those links hang on the items, not on the meeting. */
 import type { Database } from '../../platform/database/tables.ts';
 import { stepsIn, type Period } from '../../platform/record/changes.ts';
-import { historyOf, type HistoryEntry, type RecordChange } from '../../platform/record/description.ts';
-import { LINKS_PART, MEETING_DESCRIPTION } from '../model/descriptions.ts';
+import { historyOf, LINK_FROM, type HistoryEntry, type RecordChange } from '../../platform/record/description.ts';
+import { MEETING_DESCRIPTION } from '../model/descriptions.ts';
 
 const WHOLE: Period = { after: null, until: null };
 
 /** The whole history of a meeting, its links and its agenda items' links included, newest entry first. */
 export async function meetingHistory(database: Database, meetingId: string): Promise<HistoryEntry[]> {
-  const own = await historyOf(
-    database,
-    { ...MEETING_DESCRIPTION, parts: [...MEETING_DESCRIPTION.parts, LINKS_PART] },
-    meetingId,
-  );
+  const own = await historyOf(database, MEETING_DESCRIPTION, meetingId);
   const byEntry = new Map(own.map((entry) => [entry.entry, entry]));
   for (const entry of await agendaLinks(database, meetingId)) {
     const present = byEntry.get(entry.entry) ?? { ...entry, changes: [] };
@@ -28,18 +24,18 @@ async function agendaLinks(database: Database, meetingId: string): Promise<Histo
   const cameOrWent = new Set(
     items.filter(({ before, after }) => before === null || after === null).map(({ id, by }) => `${id} ${by.entry}`),
   );
-  const links = await stepsIn(database, LINKS_PART.table, WHOLE, {
-    column: LINKS_PART.parentColumn,
+  const links = await stepsIn(database, LINK_FROM.table, WHOLE, {
+    column: LINK_FROM.parentColumn,
     values: [...titles.keys()],
   });
   return links.flatMap(({ before, after, by }) => {
-    const item = String((after ?? before)?.[LINKS_PART.parentColumn]);
+    const item = String((after ?? before)?.[LINK_FROM.parentColumn]);
     if (cameOrWent.has(`${item} ${by.entry}`)) return [];
     const change: RecordChange = {
-      field: LINKS_PART.table,
+      field: LINK_FROM.table,
       label: `Agenda item “${titles.get(item) ?? ''}”`,
-      before: before === null ? null : LINKS_PART.print(before),
-      after: after === null ? null : LINKS_PART.print(after),
+      before: before === null ? null : LINK_FROM.print(before),
+      after: after === null ? null : LINK_FROM.print(after),
       at: by.at,
       actor: by.actor,
       command: by.command,

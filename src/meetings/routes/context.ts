@@ -4,7 +4,6 @@ import type { Database } from '../../platform/database/tables.ts';
 import type { RequestContext } from '../../platform/http/route.ts';
 import { historyOf, type RecordDescription } from '../../platform/record/description.ts';
 import type { DocumentBlock } from '../model/document.ts';
-import { LINKS_PART } from '../model/descriptions.ts';
 import type { View } from '../queries/view.ts';
 
 /** Reads at the moment asked for, with the view (moment, comparison, today) that queries want. */
@@ -20,11 +19,9 @@ export const ask = <Value>(
     }),
   );
 
-/** The answer of a history route, links from the record included. */
+/** The answer of a history route. */
 export const historyAnswer = async (database: Database, description: RecordDescription, id: string) => ({
-  items: (await historyOf(database, { ...description, parts: [...description.parts, LINKS_PART] }, id)).map(
-    (entry) => ({ ...entry, changes: [...entry.changes] }),
-  ),
+  items: (await historyOf(database, description, id)).map((entry) => ({ ...entry, changes: [...entry.changes] })),
 });
 
 /** Structured content with arrays of its own, as answers are typed. */

@@ -62,6 +62,16 @@ export interface Period {
 export interface RowFilter {
   readonly column: string;
   readonly values: readonly string[];
+  /** Where ids are told apart by a kind beside them: the column of the kind, and the one that is asked for. */
+  readonly ofKind?: { readonly column: string; readonly kind: string } | undefined;
+}
+
+/** The condition of a filter on a table named `t`; every row without one. */
+function condition(filter: RowFilter | undefined) {
+  if (filter === undefined) return sql`true`;
+  const { column, values, ofKind } = filter;
+  const own = sql`${sql.ref(`t.${column}`)} = any(${[...values]})`;
+  return ofKind === undefined ? own : sql`${sql.ref(`t.${ofKind.column}`)} = ${ofKind.kind} and ${own}`;
 }
 
 /**
@@ -76,7 +86,7 @@ export async function stepsIn(
 ): Promise<RowStep[]> {
   const after = period.after ?? '-infinity';
   const until = period.until ?? 'infinity';
-  const where = filter === undefined ? sql`true` : sql`${sql.ref(`t.${filter.column}`)} = any(${[...filter.values]})`;
+  const where = condition(filter);
   // A version counts when it began or ended in the period; its neighbours in time are then both among them.
   const { rows } = await sql<VersionRow>`
     select t.id, t.recorded_at as "from", null::timestamptz as until, t.entry, false as deleted, null::bigint as ended_by,

@@ -3,13 +3,15 @@
  * From one description come the marks "what changed since" and the history of a record, for every kind alike.
  */
 import type { Database, Instant } from '../database/tables.ts';
-import { changesBetween, stepsIn, type EntryInfo, type Period, type RowValues } from './changes.ts';
+import { changesBetween, stepsIn, type EntryInfo, type Period, type RowFilter, type RowValues } from './changes.ts';
 
 /** A part of a record that lives in a table of its own: positions, dates, updates… */
 export interface PartDescription {
   readonly table: string;
   /** The column that holds the id of the record it is part of. */
   readonly parentColumn: string;
+  /** The column that holds the kind of that record, where the table has parts of records of many kinds. */
+  readonly kindColumn?: string;
   /** What people call the part: `Position`, `Date`. */
   readonly label: string;
   /** Says one part in words, from its columns: `Suppliers: concerned about cost`. */
@@ -25,6 +27,34 @@ export interface RecordDescription {
   readonly print?: Readonly<Record<string, (value: unknown) => unknown>>;
   readonly parts: readonly PartDescription[];
 }
+
+const key = (row: RowValues, end: 'from' | 'to'): string => `${String(row[`${end}_kind`])}:${String(row[`${end}_id`])}`;
+
+/**
+ * A link as part of the record it starts from: `concerns milestone:milestone_8`. Whoever shows it names the other record.
+ */
+export const LINK_FROM: PartDescription = {
+  table: 'record_link',
+  parentColumn: 'from_id',
+  kindColumn: 'from_kind',
+  label: 'Link',
+  print: (row) => `${String(row['relation'])} ${key(row, 'to')}`,
+};
+
+/** The same link as part of the record it leads to, which stands after the relation: `action:action_6 concerns`. */
+const LINK_TO: PartDescription = {
+  ...LINK_FROM,
+  parentColumn: 'to_id',
+  kindColumn: 'to_kind',
+  print: (row) => `${key(row, 'from')} ${String(row['relation'])}`,
+};
+
+/** The rows of a part's table that belong to records of the kind described. */
+const rowsOf = ({ kind }: RecordDescription, part: PartDescription, ids: readonly string[]): RowFilter => ({
+  column: part.parentColumn,
+  values: ids,
+  ofKind: part.kindColumn === undefined ? undefined : { column: part.kindColumn, kind },
+});
 
 /** A column's value as people are told it; nothing stays nothing. */
 const told = (description: RecordDescription, column: string, value: unknown): unknown =>
@@ -83,7 +113,7 @@ export async function changesOf(
     });
   }
   for (const part of description.parts) {
-    const steps = await stepsIn(database, part.table, period, ids && { column: part.parentColumn, values: ids });
+    const steps = await stepsIn(database, part.table, period, ids && rowsOf(description, part, ids));
     for (const step of steps) {
       const parent = String((step.after ?? step.before)?.[part.parentColumn]);
       if (born.has(parent)) continue;
@@ -100,7 +130,7 @@ export interface HistoryEntry extends EntryInfo {
   readonly changes: readonly RecordChange[];
 }
 
-/** The whole history of one record, parts included, newest entry first. */
+/** The whole history of one record, its parts and the links from and to it included, newest entry first. */
 export async function historyOf(
   database: Database,
   description: RecordDescription,
@@ -137,8 +167,8 @@ export async function historyOf(
         });
     }
   }
-  for (const part of description.parts) {
-    for (const step of await stepsIn(database, part.table, whole, { column: part.parentColumn, values: [id] })) {
+  for (const part of [...description.parts, LINK_FROM, LINK_TO]) {
+    for (const step of await stepsIn(database, part.table, whole, rowsOf(description, part, [id]))) {
       const before = step.before === null ? null : part.print(step.before);
       const after = step.after === null ? null : part.print(step.after);
       add(

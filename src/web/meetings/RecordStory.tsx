@@ -5,8 +5,6 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { HistoryList, ProvenanceList, type HistoryEntry } from '../parts/HistoryList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { printCivilDate } from '../../values/partial-date.ts';
-import { linkInWords, readLink } from '../parts/relations.ts';
-import { useNamedRecords } from '../parts/records.ts';
 import { capital } from '../parts/words.ts';
 
 interface SourceSpot {
@@ -31,27 +29,11 @@ export function RecordHistory({ path, tell = (change) => change }: RecordHistory
   const history = useGet<{ readonly items: readonly HistoryEntry[] }>(`${path}/history`, {}, { atMoment: false });
   return (
     <Loaded query={history} what="the history">
-      {(answer) => <Entries entries={answer.items} tell={tell} />}
+      {(answer) => (
+        <HistoryList entries={answer.items.map((entry) => ({ ...entry, changes: entry.changes.map(tell) }))} />
+      )}
     </Loaded>
   );
-}
-
-const isLink = (change: FieldChange): boolean => change.field === 'record_link';
-
-/** The entries, with links told by the names of the records they lead to. */
-function Entries(props: {
-  readonly entries: readonly HistoryEntry[];
-  readonly tell: (change: FieldChange) => FieldChange;
-}): ReactNode {
-  const linked = props.entries
-    .flatMap((entry) => entry.changes.filter(isLink))
-    .flatMap((change) => [readLink(change.before) ?? [], readLink(change.after) ?? []].flat());
-  const named = useNamedRecords(linked);
-  const tell = (change: FieldChange): FieldChange =>
-    isLink(change)
-      ? { ...change, before: linkInWords(change.before, named), after: linkInWords(change.after, named) }
-      : props.tell(change);
-  return <HistoryList entries={props.entries.map((entry) => ({ ...entry, changes: entry.changes.map(tell) }))} />;
 }
 
 /** `action:CCAG08-06 updates.0.words` → `Updates 0 words`; the record's own name comes first and says nothing new. */

@@ -3,6 +3,7 @@ import type { FieldChange } from '../api/client.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { InstantText } from './dates.tsx';
 import { printValue } from './printValue.ts';
+import { useLinksInWords } from './useLinksInWords.ts';
 import styles from './HistoryList.module.css';
 
 /** Where a value came from, in the source's own words. */
@@ -36,6 +37,7 @@ const ADDED = 'added';
 
 /** What happened to a record: what changed, from what to what, who did it, when and why. */
 export function HistoryList({ entries }: HistoryListProps): ReactNode {
+  const tell = useLinksInWords(entries.flatMap(({ changes }) => changes));
   if (entries.length === 0)
     return (
       <EmptyState title="No history yet">
@@ -54,7 +56,7 @@ export function HistoryList({ entries }: HistoryListProps): ReactNode {
             <ul>
               {entry.changes.filter(tellsSomething).map((change, index) => (
                 <li key={index}>
-                  <Change change={change} />
+                  <Change change={tell(change)} />
                 </li>
               ))}
               {entry.changes.length === 0 && <li>{commandInWords(entry.command)}</li>}

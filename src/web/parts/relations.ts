@@ -27,17 +27,27 @@ export function relationInWords({
   return direction === 'from' ? known[0] : (INCOMING_WORDS[`${kind} ${relation}`] ?? known[1]);
 }
 
-/** A link as histories keep it, `concerns milestone:milestone_8`; null for anything else. */
-export function readLink(value: unknown): (RecordKey & { readonly relation: string }) | null {
-  const [, relation = '', kind = '', id = ''] =
-    typeof value === 'string' ? (/^(\S+) ([^:\s]+):(\S+)$/.exec(value) ?? []) : [];
-  return id === '' ? null : { relation, kind, id };
+/** A link as one record's history tells it, with the other record's key. */
+export type ToldLink = RecordKey & Pick<LinkedRecord, 'relation' | 'direction'>;
+
+/**
+ * Reads a link as histories keep it: `concerns milestone:milestone_8` where it starts at the record whose history it is,
+ * `action:action_6 concerns` where it leads there; null for anything else.
+ */
+export function readLink(value: unknown): ToldLink | null {
+  const [first = '', second = '', ...more] = typeof value === 'string' ? value.split(' ') : [];
+  if (more.length > 0) return null;
+  const [direction, relation, key] = second.includes(':')
+    ? (['from', first, second] as const)
+    : (['to', second, first] as const);
+  const [, kind, id] = /^([^:]+):(.+)$/.exec(key) ?? [];
+  return kind === undefined || id === undefined || relation === '' ? null : { direction, relation, kind, id };
 }
 
-/** A link as people are told it: `Concerns M8`. Anything else stays as it is. */
+/** A link as people are told it: `Concerns M8`, or on M8 itself `Action CCAG08-06`. Anything else stays as it is. */
 export function linkInWords(value: unknown, named: Names): unknown {
   const link = readLink(value);
   if (link === null) return value;
   const other = named.get(keyOf(link))?.reference ?? keyInWords(link.kind).toLowerCase();
-  return `${relationInWords({ ...link, direction: 'from' })} ${other}`;
+  return `${relationInWords(link)} ${other}`;
 }
