@@ -5,7 +5,7 @@ import { Provision } from '../provision.ts';
 import { provision, version } from '../testing/builders.ts';
 import { Text } from '../text.ts';
 import { collide } from './collide.ts';
-import { change, fresh, on, putIn, renumber, repeal, strike } from './testing/changes.ts';
+import { change, fresh, on, putIn, renumber, repeal, strike, told } from './testing/changes.ts';
 import { collisionsOf } from './testing/small-text.ts';
 
 describe('two changes', () => {
@@ -149,6 +149,18 @@ describe('two changes', () => {
     ]);
     const other = change('R0051', [renumber('1/list', '9')]);
     expect(collide([one, other], text).map(({ severity }) => severity)).toEqual(['order']);
+  });
+
+  it('of which one names what it brings through a provision without a number are told when the other numbers that', () => {
+    const text = version(provision('3', 'Keys', new Provision({ id: 'list', kind: 'list' })));
+    const one = change('R0044', [
+      putIn('last', '3/list', fresh('n1', '(a)')),
+      { kind: 'set-heading', target: byNumbers('3', '(a)'), heading: Text.of('Data') },
+    ]);
+    const other = change('R0051', [renumber('3/list', '9')]);
+    expect(told(collide([one, other], text))).toEqual([
+      'renumber (order) at the list in paragraph 3: R0051 renumbers the list in paragraph 3, and R0044 names what it amends (3(a)) by the numbers as they were; it must be made first, or name the new number.',
+    ]);
   });
 
   it('that renumber one provision differently clash', () => {

@@ -9,12 +9,15 @@ import type { Version } from '../version.ts';
  * renumbered `2.3` leads it elsewhere. Whether an address leads to a provision depends on its first number, and on each
  * number standing under the one before. So an address is kept as keys of those steps; a change that puts in, takes away,
  * moves or renumbers a provision changes the keys of the steps to it and from it to what stands next under it; and the
- * two can only disturb each other when they share a key.
+ * two can only disturb each other when they share a key. A step also passes through provisions that bear no number, and
+ * a change that numbers one of those ends it there; what the step leads to need not be known to that change, so each is
+ * a key of its own.
  */
 /** The key of a number that may stand anywhere. */
 export const keyOfNumber = (number: string): string => `#${number}`;
 const step = (number: string, next: string): string => `#${number}›${next}`;
 const within = (id: string, number: string): string => `#${id}»${number}`;
+const through = (id: string): string => `#${id}›`;
 
 /**
  * The keys of the steps that finding this target follows in a text that a change has got to; none for a target by id.
@@ -34,7 +37,32 @@ export function keysFollowed(target: Target, view: TextView, base: Version): rea
     const holder = firstSteps(target, index, view);
     if (holder !== undefined && base.find(holder.id)?.number !== before.number) keys.push(within(holder.id, number));
   }
+  for (const id of passedThrough(target, view)) keys.push(through(id));
   return keys;
+}
+
+/**
+ * The unnumbered provisions between the numbers of an address, on the way to all that it leads to. What stands above the
+ * first number, or above the provision it starts from, is no part of the way.
+ */
+function passedThrough(target: NumberedTarget, view: TextView): ReadonlySet<ProvisionId> {
+  const passed = new Set<ProvisionId>();
+  for (const found of allNamed(target, view)) {
+    let numbersLeft = target.within === undefined ? target.steps.length - 1 : Infinity;
+    for (let at = view.parentOf(found); at !== undefined && at.id !== target.within; at = view.parentOf(at.id)) {
+      if (numbersLeft === 0) break;
+      if (at.number === '') passed.add(at.id);
+      else numbersLeft -= 1;
+    }
+  }
+  return passed;
+}
+
+/** All that an address leads to: one provision, or several where it does not tell them apart. */
+function allNamed(target: NumberedTarget, view: TextView): readonly ProvisionId[] {
+  const found = resolveTarget(view, target);
+  if (found.kind === 'ok') return [found.value.id];
+  return found.failure.kind === 'target-ambiguous' ? found.failure.found : [];
 }
 
 /** The provision as far as an address leads, where it leads nowhere whole; undefined where it leads nowhere at all. */
@@ -56,11 +84,11 @@ function firstSteps({ steps, within: holder }: NumberedTarget, count: number, vi
 }
 
 /**
- * The keys of the steps to a provision as it stands in `view`, and of those from it to the next numbers under it; with
- * `deep`, of everything under it too (for provisions that are new as a whole).
+ * The keys of the steps to a provision as it stands in `view`, of those through it while it bears no number, and of those
+ * from it to the next numbers under it; with `deep`, of everything under it too (for provisions that are new as a whole).
  */
 export function keysOf(view: TextView, provision: Provision, deep: boolean): readonly string[] {
-  const keys: string[] = [];
+  const keys: string[] = provision.number === '' ? [through(provision.id)] : [];
   const above: Provision[] = [];
   for (let at = view.parentOf(provision.id); at !== undefined; at = view.parentOf(at.id)) {
     above.push(at);
