@@ -46,6 +46,15 @@ it('takes a link away from its other end, and puts it back on undo', async () =>
   await linked('R-001').waitFor();
 });
 
+it.each([
+  ['/plan/M10', 'Related to R-001'],
+  ['/risks/R-001', 'Related to M10'],
+])('tells in the history of %s what it was linked with', async (path, words) => {
+  await reader.open(path);
+  await page.getByRole('tabpanel', { name: 'History' }).getByRole('insertion').getByText(words).first().waitFor();
+  await page.getByRole('tabpanel', { name: 'History' }).getByRole('deletion').getByText(words).waitFor();
+});
+
 it('lets nobody link who may not edit', async () => {
   const observer = await newReader(browser, { url: product.url, person: 'person_observer' });
   await observer.open('/plan/M10');
