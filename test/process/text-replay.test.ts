@@ -92,6 +92,21 @@ describe('text replay', () => {
     expectRefusal(await text('replay', pack({ 'manifest.json': '{' })), /manifest\.json: this is not JSON/);
     expectRefusal(await text('replay', pack(), '--without', 'Law 9'), /no law called "Law 9".*such as "Lantern Law 1"/);
     expectRefusal(await text('replay', pack(), '--until', '2030-02-30'), /--until 2030-02-30: This is no date/);
+    expectRefusal(await text('replay', pack(), '--until', ''), /--until "": This is no date/);
+  }, 60_000);
+
+  it('writes nothing over the pack that it reads, through links neither', async () => {
+    const folder = pack();
+    const lawElsewhere = file('law-elsewhere.xml', fs.readFileSync(path.join(folder, 'base/laws/1.xml')));
+    fs.rmSync(path.join(folder, 'base/laws/1.xml'));
+    fs.symlinkSync(lawElsewhere, path.join(folder, 'base/laws/1.xml'));
+    fs.symlinkSync(path.join(folder, 'base'), place('link-to-base'));
+    const inPack = ['manifest.json', 'base/index.xml', 'base/laws/1.xml', 'expected/new.xml'];
+    const places = inPack.map((name) => path.join(folder, name));
+    for (const out of [...places, lawElsewhere, place('link-to-base/index.xml')])
+      expectRefusal(await text('replay', folder, '--out', out), /lies in the pack that is read/);
+    expect((await text('replay', folder, '--out', path.join(folder, 'sections.jsonl'))).code).toBe(0);
+    expect((await text('replay', folder, '--out', path.join(folder, 'sections.jsonl'))).code).toBe(0);
   }, 60_000);
 
   it.runIf(fs.existsSync(realPack))(

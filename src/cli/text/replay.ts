@@ -10,6 +10,7 @@ import {
 import { failureSentence, reasonOf, type ReplayedInstruction } from '../../formats/openlaw/replayed-instruction.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
 import { reasonOf as systemReason } from './input.ts';
+import { keepPackWhole } from './keep-pack-whole.ts';
 import { refuseToOverwrite, writePieces } from './output.ts';
 import { counted, say } from './say.ts';
 
@@ -21,7 +22,7 @@ function asDate(words: string): string {
   const date = new Date(`${words}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(words) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(words))
     return words;
-  throw new CommandFailure(`--until ${words}: This is no date. Write it as in 2020-12-31.`);
+  throw new CommandFailure(`--until ${words === '' ? '""' : words}: This is no date. Write it as in 2020-12-31.`);
 }
 
 function refuseNoFolder(directory: string): void {
@@ -114,6 +115,7 @@ export async function replay(
   const { until, without, out } = options;
   refuseNoFolder(directory);
   refuseToOverwrite(out, []);
+  keepPackWhole(directory, out);
   const replayed = replayPack(directory, {
     ...(until === undefined ? {} : { until: asDate(until) }),
     ...(without === undefined ? {} : { without }),
