@@ -37,15 +37,28 @@ export type Likeness = 'exact' | 'typographic';
 /** Which of the places where the quoted words stand: the nth counts from 1. `exactly` takes all, when there are so many. */
 export type Occurrence = 'first' | 'last' | 'all' | { readonly nth: number } | { readonly exactly: number };
 
+/**
+ * What stands right before and right after the words of a span, in whole words; empty where the text begins or ends there.
+ * With the words between (which must be given, and may be none) it must stand in one place of the text, and in no other.
+ */
+export interface SpanContext {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** The words that a substitution takes out. */
 export type Selection =
   | {
-      /** Characters `[start, end)` of one text; they must read `words`, where that is given. */
+      /**
+       * Characters `[start, end)` of one text; they must read `words`, where that is given. With `context` they are found by
+       * what stands around them, wherever that is by now, and the positions only tell where they were.
+       */
       readonly by: 'span';
       readonly part: TextPart;
       readonly start: number;
       readonly end: number;
       readonly words?: string;
+      readonly context?: SpanContext;
     }
   | {
       /**

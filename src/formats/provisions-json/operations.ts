@@ -26,7 +26,14 @@ const target: z.ZodType<Target> = z.discriminatedUnion('by', [
 const slot: z.ZodType<Slot> = z.strictObject({ at: z.enum(['before', 'after', 'first', 'last']), target });
 
 const selection: z.ZodType<Selection> = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('span'), part, start: place, end: place, words: z.string().optional() }),
+  z.strictObject({
+    by: z.literal('span'),
+    part,
+    start: place,
+    end: place,
+    words: z.string().optional(),
+    context: z.strictObject({ before: z.string(), after: z.string() }).optional(),
+  }),
   z.strictObject({
     by: z.literal('quotation'),
     words: z.string(),

@@ -64,7 +64,9 @@ export class Restater {
     const [place] = step.places;
     if (operation.kind !== 'substitute' || operation.selection.by !== 'span' || place === undefined) return operation;
     const span = this.shiftOf(place.id, place.part).restated(place.start, place.end);
-    return { ...operation, selection: { ...operation.selection, ...span } };
+    // Where it is now is known, whatever the other change did to the words around it.
+    const { context: _, ...selection } = operation.selection;
+    return { ...operation, selection: { ...selection, ...span } };
   }
 
   private shiftOf(id: ProvisionId, part: TextPart): Shift {

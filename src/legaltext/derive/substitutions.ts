@@ -1,6 +1,7 @@
 import { compareWords } from '../diff/compare-words.ts';
-import { byId, type Substitute } from '../operation.ts';
+import { byId, type Substitute, type Target } from '../operation.ts';
 import type { ProvisionId, TextPart } from '../provision.ts';
+import { contextOf } from '../span.ts';
 import { sortedEntries, Text, type Mark } from '../text.ts';
 
 /** One stretch of a text to be replaced. */
@@ -14,7 +15,8 @@ interface Change {
  * The substitutions that turn one text of a provision into another, with its marks; null where none do, since a mark over
  * no words at the edge of a text cannot be taken out with words.
  *
- * Words first: one substitution for each stretch that reads differently. Marks over words that stay are carried along by
+ * Words first: one substitution for each stretch that reads differently, with so much of what stands around it that it is
+ * found again, or seen not to be, in a text that has changed. Marks over words that stay are carried along by
  * the text itself. Where that does not give the very marks wanted (a reference was added over words that stay, a term is
  * emphasised no more), one substitution over all that differs is tried, then one over everything. Substitutions stand from
  * the last to the first, so that each span counts in the text as it was.
@@ -28,22 +30,42 @@ export function substitutions(
   const ways = [changesOfWords, oneChange, wholeChange];
   for (const way of ways) {
     const changes = way(before, after);
-    if (carriedOut(before, changes).equals(after))
-      return changes.map(({ start, end, replacement }) => ({
-        kind: 'substitute',
-        target: byId(target),
-        selection: { by: 'span', part, start, end, words: before.words.slice(start, end) },
-        replacement,
-      }));
+    if (carriedOut(before, changes).equals(after)) return asOperations(byId(target), part, before, changes);
   }
   return null;
+}
+
+/** Each change with what stands around it in the text that it meets: what those behind it have made of the words. */
+function asOperations(target: Target, part: TextPart, before: Text, changes: readonly Change[]): readonly Substitute[] {
+  let { words: now } = before;
+  return changes.map(({ start, end, replacement }) => {
+    const selection = {
+      by: 'span',
+      part,
+      start,
+      end,
+      words: now.slice(start, end),
+      context: contextOf(now, start, end),
+    } as const;
+    now = now.slice(0, start) + replacement.words + now.slice(end);
+    return { kind: 'substitute', target, selection, replacement };
+  });
 }
 
 const carriedOut = (text: Text, changes: readonly Change[]): Text =>
   changes.reduce((made, { start, end, replacement }) => made.replace(start, end, replacement), text);
 
+/**
+ * For each change the text is searched for what stands around it. Where that would go through more characters than these,
+ * a text of a megabyte with some thirty changes, all that differs is one change.
+ */
+const MOST_SEARCHED = 2 ** 25;
+
 function changesOfWords(before: Text, after: Text): readonly Change[] {
-  return compareWords(before.words, after.words)
+  const differences = compareWords(before.words, after.words);
+  if (differences.length * Math.max(before.words.length, after.words.length) > MOST_SEARCHED)
+    return oneChange(before, after);
+  return differences
     .map((each) => ({
       start: each.beforeStart,
       end: each.beforeEnd,

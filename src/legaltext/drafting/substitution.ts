@@ -3,8 +3,8 @@ import type { Selection, Substitute } from '../operation.ts';
 import type { FailureReason } from '../operation-failure.ts';
 import type { Provision, ProvisionId, TextPart } from '../provision.ts';
 import { findQuotation, type Place } from '../quotation.ts';
+import { findSpan } from '../span.ts';
 import type { Range, Text } from '../text.ts';
-import { inWholeWords } from '../whole-words.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { WorkingTree } from './working-tree.ts';
 
@@ -67,15 +67,10 @@ export class Substitution {
 
 type Span = Extract<Selection, { by: 'span' }>;
 
-/** The one place of a span, where it is in the words of the target and reads what it says. */
-function spanIn(target: Provision, { part, start, end, words }: Span): Result<readonly Place[], FailureReason> {
-  const text = target[part].words;
-  const whole = Number.isInteger(start) && Number.isInteger(end);
-  const inside = whole && start >= 0 && start <= end && end <= text.length;
-  if (inside && (words === undefined || text.slice(start, end) === words))
-    return ok([{ id: target.id, part, start, end }]);
-  const found = inside ? inWholeWords(text, start, end) : text;
-  return failed({ kind: 'span-mismatch', part, expected: words ?? '', found });
+/** The one place of a span in the target. */
+function spanIn(target: Provision, span: Span): Result<readonly Place[], FailureReason> {
+  const found = findSpan(target[span.part].words, span);
+  return found.kind === 'failed' ? found : ok([{ id: target.id, part: span.part, ...found.value }]);
 }
 
 type RangesByProvision = ReadonlyMap<ProvisionId, ReadonlyMap<TextPart, readonly Range[]>>;

@@ -1,7 +1,5 @@
 import type { InstrumentPart, TextView } from '../instrument.ts';
-import type { Selection } from '../operation.ts';
 import { provisionsUnder, type Provision, type ProvisionId, type TextPart } from '../provision.ts';
-import type { Place } from '../quotation.ts';
 import type { NumberClaim, Step } from './footprint.ts';
 
 /** What works out the operations of a part, and the numbers it looked up for them. */
@@ -43,19 +41,6 @@ export const wholePart = (provision: Provision, part: TextPart, words: string): 
   start: 0,
   end: provision[part].words.length,
   words,
-});
-
-/** Whether a span is within the words of its target, and over the words it says. */
-export const fits = (target: Provision, { part, start, end, words }: Extract<Selection, { by: 'span' }>): boolean =>
-  start >= 0 &&
-  start <= end &&
-  end <= target[part].words.length &&
-  (words === undefined || target[part].words.slice(start, end) === words);
-
-export const spanOf = ({ part, start, end }: Extract<Selection, { by: 'span' }>): Omit<Place, 'id'> => ({
-  part,
-  start,
-  end,
 });
 
 /** The ids of these provisions and of all that stands under them, in reading order. */

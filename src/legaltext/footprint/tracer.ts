@@ -5,12 +5,13 @@ import { TEXT_PARTS, type Provision, type ProvisionId, type TextPart } from '../
 import { findQuotation, type Place } from '../quotation.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import type { Version } from '../version.ts';
-import { keyOfNumber, keysFollowed, keysOf, nearestNamed } from './addresses.ts';
+import { keyOfNumber, keysFollowed, keysOf, keysShuttingOff, nearestNamed, nextNumbered } from './addresses.ts';
 import type { NumberClaim } from './footprint.ts';
 import { gapsAt } from './gaps.ts';
 import { Provenance } from './provenance.ts';
 import { Role, WRITES } from './roles.ts';
-import { fits, idsUnder, spanOf, wholePart, type PendingEdit, type TracedStep, type WorkedOut } from './traced-step.ts';
+import { findSpan } from '../span.ts';
+import { idsUnder, wholePart, type PendingEdit, type TracedStep, type WorkedOut } from './traced-step.ts';
 
 /** Carries out a change step by step, and notes for each what it has to do with the text. */
 export class Tracer {
@@ -19,6 +20,8 @@ export class Tracer {
   readonly provenance = new Map<ProvisionId, Map<TextPart, Provenance>>();
   /** Provisions that the change itself has brought into being, or replaced as a whole. */
   readonly made = new Set<ProvisionId>();
+  /** Provisions whose own number, or the nearest above it, is the doing of the change. */
+  private readonly given = new Set<ProvisionId>();
 
   private roles = new Map<ProvisionId, number>();
   private above = new Set<ProvisionId>();
@@ -85,6 +88,7 @@ export class Tracer {
     if (nearest !== undefined) this.note(nearest, Role.WANTS);
     const place = provision?.id ?? this.draft.top.id;
     for (const key of keysFollowed(target, this.draft, this.base)) this.followed.set(key, place);
+    for (const key of keysShuttingOff(target, this.draft, this.given)) this.followed.set(key, place);
     return provision ?? (target.by === 'id' ? this.draft.find(target.id) : undefined);
   }
 
@@ -141,7 +145,8 @@ export class Tracer {
       if (found.kind === 'ok') for (const place of found.value) places.push(place);
     } else {
       this.note(target.id, Role.SEARCHES);
-      if (fits(target, selection)) places.push({ id: target.id, ...spanOf(selection) });
+      const found = findSpan(target[selection.part].words, selection);
+      if (found.kind === 'ok') places.push({ id: target.id, part: selection.part, ...found.value });
     }
     for (const place of places) this.note(place.id, Role.WORDS);
     // From the last to the first, as they are carried out: so positions still to come stay true.
@@ -227,12 +232,17 @@ export class Tracer {
         const stays = keeps && top.id === target.id;
         if (!stays) for (const id of idsUnder([top])) this.bringIntoBeing(id);
         const now = this.draft.find(top.id);
-        if (now !== undefined) this.readdress(now, !keeps);
+        if (now === undefined) continue;
+        this.readdress(now, !keeps);
+        for (const id of keeps ? nextNumbered(now) : idsUnder([now])) this.given.add(id);
       }
     }
     if (operation.kind === 'renumber' || operation.kind === 'move') {
       const now = this.draft.find(target.id);
-      if (now !== undefined) this.readdress(now, false);
+      if (now !== undefined) {
+        this.readdress(now, false);
+        for (const id of nextNumbered(now)) this.given.add(id);
+      }
       this.note(target.id, 0);
     }
   }

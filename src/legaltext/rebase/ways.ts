@@ -5,6 +5,7 @@ import { byId, type Operation, type Slot, type Substitute } from '../operation.t
 import type { Provision, ProvisionId } from '../provision.ts';
 import { NO_ATTRIBUTES } from '../text.ts';
 import { resolveTarget } from '../resolve-target.ts';
+import { contextOf } from '../span.ts';
 import type { Version } from '../version.ts';
 import type { Adaptation } from './report.ts';
 import { restateTarget, restateTargets, type Restated } from './restate-target.ts';
@@ -115,6 +116,7 @@ function shiftSpan({ operation: drafted, before, after, newer }: Step, operation
       start: carried.start,
       end: carried.end,
       ...(selection.words === undefined ? {} : { words }),
+      ...(selection.context === undefined ? {} : { context: contextOf(theirs.words, carried.start, carried.end) }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Operation, Selection, Slot } from '../../../legaltext/operation.ts';
 import type { Provision } from '../../../legaltext/provision.ts';
+import { contextOf } from '../../../legaltext/span.ts';
 import { Text } from '../../../legaltext/text.ts';
 import type { Modification, ModificationArgument } from '../metadata/model.ts';
 import { addressOf } from './addresses.ts';
@@ -89,7 +90,8 @@ function insertWordsAtEnd(to: Destinations, words: Text, pos: string | null): Op
   const at = pos === 'start' ? 0 : text.words.length;
   const whole = pos === 'start' ? joined(words, text) : joined(text, words);
   const space = Text.of(whole.words.length > text.words.length + words.words.length ? ' ' : '');
-  const selection: Selection = { by: 'span', part: 'text', start: at, end: at };
+  const context = contextOf(text.words, at, at);
+  const selection: Selection = { by: 'span', part: 'text', start: at, end: at, words: '', context };
   return {
     kind: 'substitute',
     target: to.target(provision),

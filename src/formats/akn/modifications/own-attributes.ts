@@ -25,7 +25,13 @@ export const ID_THERE = own('id');
 const part = z.enum(TEXT_PARTS);
 
 const selection = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('span'), part, start: z.number().int(), end: z.number().int() }),
+  z.strictObject({
+    by: z.literal('span'),
+    part,
+    start: z.number().int(),
+    end: z.number().int(),
+    context: z.strictObject({ before: z.string(), after: z.string() }).optional(),
+  }),
   z.strictObject({
     by: z.literal('quotation'),
     occurrence: z.union([
