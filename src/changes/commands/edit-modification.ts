@@ -19,7 +19,8 @@ import { findModification, findModificationByReference } from '../queries/find.t
 import { datesOf, modificationsOfBody, parentOf, positionsOf, updatesOf } from '../store/modifications.ts';
 import { isInHorizonLog, removeParts } from '../store/remove.ts';
 import { changedColumns, placeOf, stageColumns } from './fields.ts';
-import { recordModification, targetKey } from './record-modification.ts';
+import { recordModification } from './record-modification.ts';
+import { targetKey } from './record-relations.ts';
 import { touch } from './touch.ts';
 
 const today = (context: CommandContext): string => context.at.slice(0, 10);

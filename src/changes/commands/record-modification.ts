@@ -1,34 +1,24 @@
 /** Recording a modification as a source tells it: created or brought up to date, and nothing written when nothing differs. */
 import type { BodyWithProfile } from '../../codes/model/knowledge.ts';
-import { printedReference, readReference, sortableReferenceKey, type Grammar } from '../../codes/model/references.ts';
+import { printedReference, sortableReferenceKey } from '../../codes/model/references.ts';
 import { isInFlight, stageOrder } from '../../codes/model/shared-stage.ts';
-import { bodiesWithProfiles, findBodyWithProfile, grammarsOf } from '../../codes/queries.ts';
+import { findBodyWithProfile } from '../../codes/queries.ts';
 import type { Problem } from '../../platform/errors/problem.ts';
 import type { CommandContext } from '../../platform/record/command.ts';
 import { ADDED } from '../../platform/record/description.ts';
-import { addRow, editRow, removeRow } from '../../platform/record/edit.ts';
+import { addRow, editRow } from '../../platform/record/edit.ts';
 import { newId } from '../../platform/record/identity.ts';
-import type { PartialDate } from '../../values/partial-date.ts';
 import type { Reference } from '../../values/reference.ts';
 import { ok, type Result } from '../../values/result.ts';
-import type { DateInput, ModificationInput, Recorded, RelationInput, UpdateInput } from '../model/input.ts';
+import type { ModificationInput, Recorded } from '../model/input.ts';
 import type { Modification, ModificationKind } from '../model/modification.ts';
 import { findModificationByReference } from '../queries/find.ts';
-import { datesOf, decisionsOf, modificationById, positionsOf, relationsOf, updatesOf } from '../store/modifications.ts';
+import { decisionsOf, modificationById } from '../store/modifications.ts';
 import { isSameEvent, writeDecision } from './decisions.ts';
 import { changedColumns, DERIVED, NOTHING_YET } from './fields.ts';
+import { UPDATES, writeDates, writePositions, writeUpdates } from './record-parts.ts';
+import { writeRelations } from './record-relations.ts';
 import { touch } from './touch.ts';
-
-const UPDATES = 'modification_update';
-
-/** JSON columns give their keys back in an order of their own, so dates are compared value by value. */
-const sameDate = (a: PartialDate, b: PartialDate): boolean =>
-  a.raw === b.raw &&
-  a.precision === b.precision &&
-  a.earliest === b.earliest &&
-  a.latest === b.latest &&
-  a.doubtful === b.doubtful &&
-  a.milestone === b.milestone;
 
 /**
  * Records a modification by its reference: created when it (and any issue it was carried over from) is not on record,
@@ -155,165 +145,6 @@ async function keepFormerReference(
     note: 'carried over',
   });
   changed.add('modification_former_reference');
-}
-
-async function writeDates(
-  context: CommandContext,
-  id: string,
-  inputs: readonly DateInput[],
-  changed: Set<string>,
-): Promise<void> {
-  if (inputs.length === 0) return;
-  const present = await datesOf(context.database, id);
-  for (const type of new Set(inputs.map((input) => input.type))) {
-    const there = present.filter((date) => date.type === type);
-    const wanted = inputs.filter((input) => input.type === type);
-    for (const [position, input] of wanted.entries()) {
-      const row = there[position];
-      const values = {
-        qualifier: input.qualifier ?? '',
-        date: input.date,
-        earliest: input.date.earliest,
-        latest: input.date.latest,
-        note: input.note ?? '',
-      };
-      if (row === undefined) {
-        await addRow(context.database, 'modification_date', {
-          id: newId('date'),
-          modification_id: id,
-          type,
-          position,
-          ...values,
-        });
-      } else if (sameDate(row.date, input.date) && row.qualifier === values.qualifier && row.note === values.note) {
-        continue;
-      } else {
-        const edited = await editRow(context.database, 'modification_date', row.id, row.version, values);
-        if (edited.kind === 'failed') throw new Error(edited.failure.detail);
-      }
-      changed.add('modification_date');
-    }
-    for (const row of there.slice(wanted.length)) {
-      await removeRow(context.database, 'modification_date', row.id);
-      changed.add('modification_date');
-    }
-  }
-}
-
-async function writePositions(
-  context: CommandContext,
-  id: string,
-  input: ModificationInput,
-  changed: Set<string>,
-): Promise<void> {
-  if (input.positions === undefined) return;
-  const present = await positionsOf(context.database, id);
-  for (const { stakeholder, stance, words = '' } of input.positions) {
-    const row = present.find((position) => position.stakeholder === stakeholder);
-    if (row === undefined) {
-      await addRow(context.database, 'modification_position', {
-        id: newId('position'),
-        modification_id: id,
-        stakeholder,
-        stance,
-        words,
-      });
-    } else if (row.stance === stance && row.words === words) {
-      continue;
-    } else {
-      const edited = await editRow(context.database, 'modification_position', row.id, row.version, { stance, words });
-      if (edited.kind === 'failed') throw new Error(edited.failure.detail);
-    }
-    changed.add('modification_position');
-  }
-}
-
-const tidy = (words: string): string => words.replace(/\s+/g, ' ').trim();
-
-/** Adds updates that are new. True when one of them tells of a change. */
-async function writeUpdates(
-  context: CommandContext,
-  id: string,
-  inputs: readonly UpdateInput[],
-  changed: Set<string>,
-): Promise<boolean> {
-  if (inputs.length === 0) return false;
-  const known = (await updatesOf(context.database, id)).map(({ date, words }) => ({ date, words }));
-  let told = false;
-  for (const { date, words, kind, meetingKey } of inputs) {
-    const isKnown = known.some(
-      (update) =>
-        tidy(update.words) === tidy(words) &&
-        update.date.earliest === date.earliest &&
-        (date.earliest !== null || update.date.raw === date.raw),
-    );
-    if (isKnown) continue;
-    known.push({ date, words });
-    await addRow(context.database, 'modification_update', {
-      id: newId('update'),
-      modification_id: id,
-      date,
-      earliest: date.earliest,
-      words,
-      kind,
-      meeting_key: meetingKey ?? null,
-    });
-    changed.add(UPDATES);
-    if (kind === 'change') told = true;
-  }
-  return told;
-}
-
-/**
- * The key a relation's words are read as. Where several bodies' grammars fit, the change's own body is meant, then the
- * one that names a change or issue; null where the words name nothing, or still several things at once.
- */
-export async function targetKey(
-  input: RelationInput,
-  ownBody: string,
-  grammars: () => Promise<Grammar[]>,
-): Promise<string | null> {
-  if (input.target !== undefined) return input.target === null ? null : sortableReferenceKey(input.target);
-  const candidates = readReference(await grammars(), input.targetRaw);
-  const choices = [
-    candidates,
-    candidates.filter((one) => one.reference.body === ownBody),
-    candidates.filter((one) => one.scheme.stands === 'modification' || one.scheme.stands === 'issue'),
-  ];
-  const only = choices.find((choice) => choice.length === 1)?.[0];
-  return only === undefined ? null : sortableReferenceKey(only.reference);
-}
-
-async function writeRelations(
-  context: CommandContext,
-  modification: Modification,
-  inputs: readonly RelationInput[],
-  changed: Set<string>,
-): Promise<void> {
-  if (inputs.length === 0) return;
-  const known = (await relationsOf(context.database, modification.id)).map((one) => ({
-    relation: one.relation,
-    raw: one.targetRaw,
-    key: one.targetKey,
-  }));
-  const grammars = async () => grammarsOf(await bodiesWithProfiles(context.database, context.at.slice(0, 10)));
-  for (const input of inputs) {
-    const key = await targetKey(input, modification.body, grammars);
-    const isKnown = known.some(
-      (one) => one.relation === input.relation && (one.raw === input.targetRaw || (key !== null && one.key === key)),
-    );
-    if (isKnown || key === modification.referenceKey) continue;
-    known.push({ relation: input.relation, raw: input.targetRaw, key });
-    await addRow(context.database, 'modification_relation', {
-      id: newId('relation'),
-      modification_id: modification.id,
-      relation: input.relation,
-      target_raw: input.targetRaw,
-      target_key: key,
-      note: input.note ?? '',
-    });
-    changed.add('modification_relation');
-  }
 }
 
 async function writeDecisions(
