@@ -121,4 +121,29 @@ describe('refusing', () => {
     fs.rmSync(path.join(directory, 'base/laws/0.xml'));
     expect(refusal()).toContain('base/laws/0.xml is missing');
   });
+
+  it('names the files that include one another in a circle', () => {
+    writePack({});
+    const chapter = (include: string): string =>
+      `<container ${NAMESPACES}><prefix>Title</prefix><num>1</num><xi:include href="${include}"/></container>`;
+    write('base/code/titles/1/index.xml', chapter('./index.xml'));
+    expect(refusal()).toContain(
+      'base/code/titles/1/index.xml includes itself: base/code/titles/1/index.xml includes base/code/titles/1/index.xml.',
+    );
+    write('base/code/titles/1/index.xml', chapter('./a/index.xml'));
+    write('base/code/titles/1/a/index.xml', chapter('../index.xml'));
+    expect(refusal()).toContain(
+      'base/code/titles/1/index.xml includes base/code/titles/1/a/index.xml includes base/code/titles/1/index.xml. Take the include out of base/code/titles/1/a/index.xml.',
+    );
+  });
+
+  it('bounds how deep files include one another', () => {
+    writePack({});
+    for (let depth = 1; depth < 60; depth += 1)
+      write(
+        `base/code/titles/${String(depth)}/index.xml`,
+        `<container ${NAMESPACES}><num>${String(depth)}</num><xi:include href="../${String(depth + 1)}/index.xml"/></container>`,
+      );
+    expect(refusal()).toContain('is included 50 files deep');
+  });
 });
