@@ -14,7 +14,7 @@ import {
   recordMeetingNote,
   type GroupUpdateInput,
   type MeetingNoteInput,
-} from './meetings.ts';
+} from './record-told.ts';
 
 interface GroupUpdateValues {
   /** Short name or id of the group it comes from. */

@@ -18,15 +18,12 @@ import { ACTION_DESCRIPTION } from '../model/descriptions.ts';
 import { actionDetail, actionsPage } from '../queries/actions.ts';
 import { ACTION_SORTS } from '../store/actions.ts';
 import { ask, historyAnswer } from './context.ts';
+import { listOf, Names, OptionalDate, Order } from './filters.ts';
 import {
   ActionDetailSchema,
   ActionSchema,
   ActionStepName,
   AddedSchema,
-  listOf,
-  Names,
-  OptionalDate,
-  Order,
   PartySchema,
   Reference,
   SavedSchema,

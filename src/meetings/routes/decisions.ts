@@ -16,15 +16,12 @@ import { CAPACITIES, DECISION_KINDS, ESCALATION_STEPS, OUTCOMES } from '../model
 import { DECISION_DESCRIPTION } from '../model/descriptions.ts';
 import { decisionDetail, decisionsPage } from '../queries/decisions.ts';
 import { ask, historyAnswer } from './context.ts';
+import { listOf, Names, OptionalDate, Order } from './filters.ts';
 import {
   AddedSchema,
   ConditionSchema,
   DecisionDetailSchema,
   DecisionSchema,
-  listOf,
-  Names,
-  OptionalDate,
-  Order,
   Reference,
   SavedSchema,
   Title,

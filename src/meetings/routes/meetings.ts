@@ -20,17 +20,14 @@ import { meetingDetail, meetingsPage } from '../queries/meetings.ts';
 import { meetingHistory } from '../queries/agenda-history.ts';
 import { minutesDraft } from '../queries/minutes-draft.ts';
 import { ask, contentAnswer } from './context.ts';
+import { listOf, Names, OptionalDate, Order } from './filters.ts';
 import {
   AddedSchema,
   ClockTimeSchema,
   DocumentBlockSchema,
-  listOf,
   MeetingDetailSchema,
   MeetingSchema,
-  Names,
   NoteSchema,
-  OptionalDate,
-  Order,
   PartySchema,
   Reference,
   SavedSchema,

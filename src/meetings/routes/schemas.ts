@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   AbilitiesSchema,
   ChangeSchema,
-  CivilDateSchema,
   InstantSchema,
   LinkedRecordSchema,
   PartialDateSchema,
@@ -296,21 +295,4 @@ export const AddedSchema = z.object({ id: z.string(), reference: z.string() }).m
 
 export const Reference = z.object({ id: z.string().min(1).max(100) });
 
-/** Several values of a filter, separated by commas in the URL. */
-export const listOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
-  z
-    .string()
-    .max(500)
-    .default('')
-    .transform((words) => words.split(',').filter((word) => word !== ''))
-    .pipe(z.array(z.enum(values)));
-
-export const Names = z
-  .string()
-  .max(500)
-  .default('')
-  .transform((words) => words.split(',').filter((word) => word !== ''));
-
-export const OptionalDate = CivilDateSchema.optional();
-export const Order = z.enum(['asc', 'desc']);
 export const ActionStepName = z.enum(ACTION_STEPS);

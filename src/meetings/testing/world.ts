@@ -9,7 +9,8 @@ import { recordAction, type ActionInput } from '../commands/actions.ts';
 import { recordDecision } from '../commands/decisions.ts';
 import { recordDocumentVersion } from '../commands/documents.ts';
 import { recordGroup } from '../commands/groups.ts';
-import { recordGroupUpdate, recordMeeting, recordMeetingNote } from '../commands/meetings.ts';
+import { recordMeeting } from '../commands/meetings.ts';
+import { recordGroupUpdate, recordMeetingNote } from '../commands/record-told.ts';
 import { NOW } from '../../platform/record/moment.ts';
 import type { View } from '../queries/view.ts';
 
