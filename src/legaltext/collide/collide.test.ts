@@ -163,6 +163,18 @@ describe('two changes', () => {
     ]);
   });
 
+  it('of which one names what stands beside what it brings are told when the other takes away the number between', () => {
+    const text = version(provision('3', 'Keys', provision('(a)', 'Kept.'), provision('9', 'Lost keys')));
+    const one = change('R0044', [
+      putIn('last', '3/9', fresh('n1', '(a)')),
+      { kind: 'set-heading', target: byNumbers('3', '(a)'), heading: Text.of('Data') },
+    ]);
+    const other = change('R0051', [renumber('3/9', '')]);
+    expect(told(collide([one, other], text))).toEqual([
+      'renumber (order) at 3(9): R0051 renumbers 3(9), and R0044 names what it amends (3(a)) by the numbers as they were; it must be made first, or name the new number.',
+    ]);
+  });
+
   it('that renumber one provision differently clash', () => {
     const one = change('R0044', [renumber('2/2.4', '2.5')]);
     const other = change('R0051', [renumber('2/2.4', '2.6')]);

@@ -58,6 +58,39 @@ function passedThrough(target: NumberedTarget, view: TextView): ReadonlySet<Prov
   return passed;
 }
 
+/**
+ * The keys that an address would follow too, if numbers on the way were taken away: a provision that the change itself
+ * has `given` a number of the address or a new place, and that only numbered provisions shut off from the way, would make
+ * the address lead to two. Costs the provisions given, times the depth of the text.
+ */
+export function keysShuttingOff(target: Target, view: TextView, given: ReadonlySet<ProvisionId>): readonly string[] {
+  if (target.by === 'id') return [];
+  const keys: string[] = [];
+  for (const id of given) {
+    const number = view.find(id)?.number;
+    for (const [index, each] of target.steps.entries())
+      if (each.number === number)
+        for (const holder of shuttingOff(target, index, view, id)) keys.push(through(holder), within(holder, number));
+  }
+  return keys;
+}
+
+/** The numbered provisions between one that bears the number of a step of an address and where that step starts from. */
+function shuttingOff(target: NumberedTarget, index: number, view: TextView, id: ProvisionId): readonly ProvisionId[] {
+  const before = target.steps[index - 1];
+  const between: ProvisionId[] = [];
+  for (let at = view.parentOf(id); at !== undefined; at = view.parentOf(at.id)) {
+    if (before === undefined ? at.id === target.within : at.number === before.number) return between;
+    if (at.number !== '') between.push(at.id);
+  }
+  return [];
+}
+
+/** A provision that bears a number itself, or else the first that do under it. */
+export function nextNumbered(provision: Provision): readonly ProvisionId[] {
+  return provision.number === '' ? provision.children.flatMap(nextNumbered) : [provision.id];
+}
+
 /** All that an address leads to: one provision, or several where it does not tell them apart. */
 function allNamed(target: NumberedTarget, view: TextView): readonly ProvisionId[] {
   const found = resolveTarget(view, target);
