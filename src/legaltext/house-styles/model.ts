@@ -70,12 +70,24 @@ export interface StyleSign {
   readonly tells: 'alone' | 'beside-others';
 }
 
+/** Lines of a printed text that are neither a number with its words nor a paragraph of a provision, and how they are known. */
+export interface Layout {
+  /** What the text is published as, above its first provision, `2025 CHAPTER 12`: words of the whole text, and no number. */
+  readonly publishedAs: RegExp;
+  /** Lines that stand over what follows, `SCHEDULES`: headings of provisions of this kind and rank, without a number. */
+  readonly groups: readonly { readonly line: RegExp; readonly kind: string; readonly rank: number }[];
+  /** The provision that a division belongs to, beside or under its number, `Section 1`: words of the division, and no heading. */
+  readonly margin: RegExp;
+}
+
 export interface HouseStyle {
   readonly kind: 'house-style';
   readonly id: string;
   readonly name: string;
   readonly levels: readonly Level[];
   readonly insertion: InsertionRule;
+  /** Where its texts are printed with more than numbers and words. */
+  readonly layout?: Layout;
   /** By kind of division; `''` for what is in none. */
   readonly citations: Readonly<Record<string, CitationRule>>;
   /** Of a division itself. */

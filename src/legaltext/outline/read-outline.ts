@@ -6,6 +6,7 @@ import { choicesFor, IN_SEQUENCE, type Choice } from './choose-level.ts';
 import { NumberChooser } from './choose-number.ts';
 import { MAX_CHARACTERS, MAX_PROVISIONS, type Doubt, type NoteDoubt, type OutlineRefusal } from './doubt.ts';
 import { labelsAt, type Label } from './labels.ts';
+import { LayoutReader } from './layout-lines.ts';
 import type { Line, OutlineLine } from './lines.ts';
 import { OpenProvision, type InlineReader } from './open-provision.ts';
 import { OpenProvisions } from './open-provisions.ts';
@@ -39,6 +40,7 @@ export class OutlineReader {
   private readonly lines: readonly OutlineLine[];
   private readonly open: OpenProvisions;
   private readonly numbers: NumberChooser;
+  private readonly layout: LayoutReader;
   private readonly doubts: Doubt[] = [];
   private readonly firstRank: number;
   private readonly indented: boolean;
@@ -54,6 +56,7 @@ export class OutlineReader {
     const root = new OpenProvision({ id, kind, number: '', level: null, read: null, rank: -1, indent: -1 });
     this.open = new OpenProvisions(root, inline);
     this.numbers = new NumberChooser(style, lines, this.open, this.indented, this.doubt);
+    this.layout = new LayoutReader(style, lines, this.open, this.doubt);
   }
 
   read(): Result<Outline, OutlineRefusal> {
@@ -84,11 +87,13 @@ export class OutlineReader {
   };
 
   private takeLine(line: OutlineLine, at: number): void {
+    if (this.layout.takeKnown(line)) return;
     const choice = this.numbers.choose(line, at);
     if (choice !== null) {
       this.beginNumbered(choice, line, at, line.indent);
       return;
     }
+    if (this.layout.takeHeading(line, at)) return;
     if (line.heading === true) {
       this.beginHeaded(line);
       return;
@@ -113,6 +118,11 @@ export class OutlineReader {
     if (label.rest === '') {
       // A number alone: what stands on the next line are its words.
       this.open.paragraph = level.heading === 'line' ? null : { owner: opened, part: 'text', words: [] };
+      return;
+    }
+    if (this.layout.isMargin(opened, label.rest)) {
+      opened.text = label.rest;
+      this.open.paragraph = null;
       return;
     }
     // Two numbers on one line, `(a)(1)`: the second begins the list under the first.
@@ -238,6 +248,13 @@ export class OutlineReader {
       return;
     }
     this.open.paragraph = { owner: top, part: 'passage', words: [line.words] };
+    if (this.layout.mayBeHeading(line, at))
+      this.doubt(
+        line,
+        'heading-or-words',
+        'words',
+        `“${line.words}” may be a heading of what follows; taken as words.`,
+      );
   }
 
   private takeTable(table: TableLines, line: Line): void {

@@ -222,6 +222,20 @@ describe('references in other styles', () => {
   });
 });
 
+describe('a Schedule of an Act', () => {
+  it('cites the sections of the Act as sections, and its own paragraphs as paragraphs', () => {
+    const version = read(
+      UK_ACT,
+      '1 Lamps\n\n(1) Words.\n\n2 Wicks\n\n(1) Words.\n\nSCHEDULE 1\n\n1 A lamp.\n\n2 (1) A wick.',
+    );
+    expect(leads(UK_ACT, version, 'schedule-1/1', 'section 2(1), section 1 and paragraph 2(1)')).toEqual([
+      'section 2(1) → 2/(1)',
+      'section 1 → 1',
+      'paragraph 2(1) → schedule-1/2/(1)',
+    ]);
+  });
+});
+
 describe('marks that name what they mean', () => {
   it('count where words alone lead nowhere', () => {
     const version = read(BSC, '1. A\n\n1.1 Words.\n\n1.2 Words.');

@@ -149,7 +149,7 @@ export class CitationResolver {
       if (divisions.length > 0) return divisions;
     }
     if (letters === '' && standsAlone) {
-      const wholes = this.lookup.whole(whole, scopes, isNamed);
+      const wholes = this.wholes(levels, whole, scopes, isNamed);
       if (wholes.length > 0) return wholes;
     }
     const lettered = letters === '' ? /^([A-Z]{1,4})(\d.*)$/.exec(whole) : null;
@@ -162,6 +162,29 @@ export class CitationResolver {
     const divisions = this.lookup.division(inAny, division, [...scopes, this.lookup.version.root.id]);
     const within = divisions.flatMap((each) => this.lookup.whole(number, [each.id], true));
     return within.length > 0 ? within : null;
+  }
+
+  /** "section 3" in a Schedule of paragraphs is none of these: what stands where no section can is left out. */
+  private wholes(
+    levels: readonly Level[],
+    whole: string,
+    scopes: readonly ProvisionId[],
+    isNamed: boolean,
+  ): readonly Provision[] {
+    const { style, version } = this.lookup;
+    const called = levels.filter(({ number }) => number.form === 'whole' || number.form === 'dotted');
+    const outside = called.every((level) => level.outside !== undefined)
+      ? called.flatMap((level) => level.outside ?? [])
+      : [];
+    if (outside.length === 0) return this.lookup.whole(whole, scopes, isNamed);
+    const kinds = new Set(called.map(({ kind }) => kind));
+    const others = new Set(style.levels.map(({ kind }) => kind).filter((kind) => !kinds.has(kind)));
+    for (const scope of scopes) {
+      const isOutside = !version.pathTo(scope).some(({ kind }) => outside.includes(kind));
+      const found = this.lookup.whole(whole, [scope], isNamed).filter(({ kind }) => isOutside || !others.has(kind));
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   private divisionKinds(): readonly string[] {

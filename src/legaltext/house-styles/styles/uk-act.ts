@@ -1,5 +1,5 @@
 import { bracketed, division } from '../levels.ts';
-import type { HouseStyle, Level } from '../model.ts';
+import type { HouseStyle, Layout, Level } from '../model.ts';
 import { givesAway, speaksFor } from '../signs.ts';
 
 const SCHEDULE = ['schedule'];
@@ -13,6 +13,21 @@ const whole = (kind: string, where: Pick<Level, 'within' | 'outside'>): Level =>
   rank: 3,
   ...where,
 });
+
+/**
+ * Above an Act stand its year and chapter (of an older one, the year of the reign), above an instrument its year and number;
+ * above the Schedules, that word; beside the number of a Schedule, the section that it belongs to. An only Schedule has no number.
+ */
+const LAYOUT: Layout = {
+  publishedAs:
+    /^(?:(?:1[2-9]|20)\d\d\s+(?:chapter|ch?\.|asp|anaw|asc|nawm|dsc|no\.)|\d+(?:\s(?:&|and)\s\d+)?\s(?:eliz|geo|will|vict|edw)\.?(?:\s\d)?,?\s(?:chapter|ch?\.))\s*\d+(?:\s*\([^()]*\))*$/i,
+  groups: [
+    { line: /^SCHEDULES$/, kind: 'schedules', rank: -0.5 },
+    { line: /^(?:THE )?SCHEDULE$/, kind: 'schedule', rank: 0 },
+  ],
+  margin:
+    /^(?:section|article|regulation|rule|paragraph)s?\s\d[\dA-Za-z()]*(?:(?:,|,? and|,? or| to)\s(?:(?:section|article|regulation|rule|paragraph)s?\s)?\d[\dA-Za-z()]*)*$/i,
+};
 
 /**
  * Acts of the United Kingdom, and instruments made under them: Parts, Chapters, sections (regulations, articles) numbered
@@ -36,6 +51,7 @@ export const UK_ACT: HouseStyle = {
     bracketed('item', 7, 'upper-letter', ['sub-paragraph', 'subparagraph', 'item']),
   ],
   insertion: 'parliamentary',
+  layout: LAYOUT,
   citations: {
     '': { within: 'section {whole}{inner}', across: 'section {whole}{inner}' },
     schedule: { within: 'paragraph {whole}{inner}', across: 'paragraph {whole}{inner} of Schedule {division}' },
