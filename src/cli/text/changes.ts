@@ -37,7 +37,7 @@ export function operationsFrom(base: VersionFile, changed: VersionFile): readonl
 /** The changes in a file. */
 export interface Changes {
   readonly instruments: readonly Instrument[];
-  /** What the file says it changes and no operations could be made of, in a sentence each. */
+  /** What the file says it changes and no operations could be made of, with the reason: a sentence each. */
   readonly untold: readonly string[];
 }
 
@@ -46,22 +46,21 @@ function declaredIn(akn: AknDocument | null, base: VersionFile, name: string): C
   if (akn === null || modificationsIn(mainMetadata(akn), 'active').length === 0) return null;
   const work = base.akn === null ? undefined : frbrValue(mainMetadata(base.akn), 'work', 'FRBRuri');
   const { instrument, notTranslated } = translateModifications(akn, base.version, work === undefined ? {} : { work });
+  if (instrument.parts.length === 0 && notTranslated.length === 0)
+    remark(`${name}: What it changes are other texts: there is no change to ${base.input.name} in it.`);
   return { instruments: [instrument], untold: notTranslated.map(({ message }) => `${name}: ${message}`) };
 }
 
 /**
  * The changes in a file: its instruments, or the modifications that an Akoma Ntoso document declares. Any other text is
  * taken as a draft of `base`: its instrument is what turns the one into the other, so that people can give the drafts they
- * have. What no operations could be made of is said on standard error, and so is a draft in which nothing is changed.
+ * have. A file in which nothing of `base` is changed is named on standard error; what could not be read, the caller says.
  */
 export function changesIn(file: TextFile, base: VersionFile): Changes {
   if (file.version === null) return { instruments: file.instruments, untold: [] };
   const id = file.input.name;
   const declared = declaredIn(file.akn, base, id);
-  if (declared !== null) {
-    for (const sentence of declared.untold) remark(sentence);
-    return declared;
-  }
+  if (declared !== null) return declared;
   const operations = operationsFrom(base, { ...file, version: file.version });
   if (operations.length === 0) remark(`${id}: This text reads as ${base.input.name} does: there is no change in it.`);
   const name = path.basename(id);

@@ -56,10 +56,16 @@ function formOf({ to, json, output }: DeriveOptions): Form {
   return form;
 }
 
-/** An amending act that makes these operations on a text: its own address, or the one that it would be written with. */
-function amendingAct({ akn, version }: VersionFile, operations: readonly Operation[]): string {
+/**
+ * An amending act that makes these operations on a text, by the text's own address or the one that it would be written
+ * with. The act is called as the draft is.
+ */
+function amendingAct({ akn, version }: VersionFile, draft: VersionFile, operations: readonly Operation[]): string {
   const own = akn === null ? undefined : frbrValue(mainMetadata(akn), 'work', 'FRBRuri');
-  const act = amendingDocument(version, operations, { work: own ?? madeWork('act', version.hash) });
+  const act = amendingDocument(version, operations, {
+    work: own ?? madeWork('act', version.hash),
+    name: path.basename(draft.input.name),
+  });
   if (act.kind === 'ok') return writeAkn(act.value);
   throw new Error(`What was derived cannot be carried out: ${act.failure[0]?.message ?? ''}`);
 }
@@ -90,7 +96,7 @@ function written(
     case 'json':
       return writeOperationsJson(operations);
     case 'akn':
-      return amendingAct(before, operations);
+      return amendingAct(before, after, operations);
     case 'sentences':
       return operations.length === 0
         ? 'The two texts are equal: nothing turns the one into the other.'

@@ -8,7 +8,7 @@ import { rebase as rebaseInstrument, type Rebase } from '../../legaltext/rebase/
 import type { OperationReport } from '../../legaltext/rebase/report.ts';
 import type { Version } from '../../legaltext/version.ts';
 import { CommandFailure, type ExitCode } from '../outcome.ts';
-import { changesIn, identityOf, madeFrom } from './changes.ts';
+import { changesIn, identityOf, madeFrom, type Changes } from './changes.ts';
 import { idsBetween, renamed, withOwnIds } from './own-ids.ts';
 import { refuseToOverwrite, writeOutput } from './output.ts';
 import { remark } from './say.ts';
@@ -33,7 +33,7 @@ function report({ instrument, report: rows }: Rebase, older: Version): string {
 }
 
 /** The changes in the ids of `older`, which is the text of the file `old` made from another. */
-function inIdsOf(older: Version, old: VersionFile, file: TextFile): readonly Instrument[] {
+function inIdsOf(older: Version, old: VersionFile, file: TextFile): Changes {
   const ids = idsBetween(old.version, older);
   const idOf = (id: string): string => ids.get(id) ?? id;
   const restated = (operations: readonly Operation[]): readonly Operation[] =>
@@ -42,12 +42,14 @@ function inIdsOf(older: Version, old: VersionFile, file: TextFile): readonly Ins
       file.version === null ? withOwnIds(operations, old.version, path.basename(file.input.name)) : operations,
       idOf,
     );
-  return changesIn(file, old).instruments.map((instrument) => ({
+  const { instruments, untold } = changesIn(file, old);
+  const inOlder = instruments.map((instrument) => ({
     ...instrument,
     parts: instrument.parts.map((part) =>
       typeof part.operations === 'function' ? part : { ...part, operations: restated(part.operations) },
     ),
   }));
+  return { instruments: inOlder, untold };
 }
 
 function rebased(instrument: Instrument, older: Version, newer: Version, oldName: string): Rebase {
@@ -62,7 +64,7 @@ function rebased(instrument: Instrument, older: Version, newer: Version, oldName
 /**
  * Restates changes that were drafted on an older text on a newer one. The restated changes are written as JSON, for the
  * newer text as its file has it; what became of each operation is said on standard error. Exit code 1 where one collides
- * with what has happened to the text since.
+ * with what has happened to the text since, or could not be read.
  */
 export async function rebase(
   names: readonly [string, string, string],
@@ -78,12 +80,13 @@ export async function rebase(
   const old = asVersion(oldFile);
   const { version: newer } = asVersion(newFile);
   const older = madeFrom({ ...newFile, version: newer }, old);
-  const instruments =
-    identityOf(oldFile, newFile) === 'judged' ? changesIn(file, old).instruments : inIdsOf(older, old, file);
+  const { instruments, untold } =
+    identityOf(oldFile, newFile) === 'judged' ? changesIn(file, old) : inIdsOf(older, old, file);
   const results = instruments.map((instrument) => rebased(instrument, older, newer, oldFile.input.name));
   const written = writeInstrumentsJson(results.map(({ instrument }) => instrument));
   if (written.kind === 'failed') throw new Error(written.failure.message);
+  for (const sentence of untold) remark(`Not restated: ${sentence}`);
   for (const result of results) if (result.report.length > 0) remark(report(result, older));
   writeOutput(options.output, written.value, inputs);
-  return results.some(({ collisions }) => collisions.length > 0) ? 1 : 0;
+  return untold.length > 0 || results.some(({ collisions }) => collisions.length > 0) ? 1 : 0;
 }

@@ -69,7 +69,21 @@ export const madeWork = (type: string, hash: string): string => `/akn/zz/${type}
 
 /** An identification for a document that has none: it has the address made for it, and claims nothing. */
 export function madeIdentification(type: string, hash: string): Identification {
-  const work = madeWork(type, hash);
+  return identificationAt(madeWork(type, hash));
+}
+
+/**
+ * The identification of a document that was drafted under a name: its address tells it from what was drafted under another,
+ * the same words or not. It claims nothing else, and stays with the document when it is read.
+ */
+export function draftIdentification(type: string, name: string, hash: string): Identification {
+  const ours = identificationAt(
+    `/akn/zz/${type}/0001-01-01/${encodeURIComponent(name.toWellFormed())}-${hash.slice(0, 16)}`,
+  );
+  return { ...ours, work: [...ours.work, property('FRBRname', { value: name })] };
+}
+
+function identificationAt(work: string): Identification {
   const date = property('FRBRdate', { date: '0001-01-01', name: 'unknown' });
   const author = property('FRBRauthor', { href: OWN_SOURCE });
   const common = (uri: string, end: string): readonly FrbrProperty[] => [

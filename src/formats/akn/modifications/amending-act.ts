@@ -7,7 +7,8 @@ import { Version } from '../../../legaltext/version.ts';
 import type { AknDocument } from '../document.ts';
 import { ELEMENT } from '../inline-marks.ts';
 import { jsonForXml } from '../kept.ts';
-import type { AknMetadata, Modification, ModificationArgument, TextualModificationType } from '../metadata/model.ts';
+import type { MetadataBlock, Modification, ModificationArgument, TextualModificationType } from '../metadata/model.ts';
+import { draftIdentification } from '../own-block.ts';
 import type { Addresses } from './addresses.ts';
 import { EXPECTS, ID_THERE, TARGET } from './own-attributes.ts';
 import type { OwnIds } from './own-ids.ts';
@@ -142,20 +143,17 @@ export class AmendingAct {
     });
   }
 
-  /** The document with what was said so far. */
-  document(type: 'act' | 'bill'): AknDocument {
+  /** The document with what was said so far; under the name of a draft, with an address of its own. */
+  document(type: 'act' | 'bill', name: string | undefined): AknDocument {
     const id = this.ids.next('amendments');
     const root = new Provision({ id, kind: type, children: this.sections, attributes: { name: type } });
-    const metadata: AknMetadata = {
-      blocks:
-        this.modifications.length === 0
-          ? []
-          : [{ kind: 'analysis', source: '#source', active: this.modifications, passive: null, kept: [] }],
-    };
+    const blocks: MetadataBlock[] = name === undefined ? [] : [draftIdentification(type, name, root.hash)];
+    if (this.modifications.length > 0)
+      blocks.push({ kind: 'analysis', source: '#source', active: this.modifications, passive: null, kept: [] });
     return {
       kind: 'akn-document',
       version: Version.trusted(root),
-      metadata: this.modifications.length === 0 ? new Map() : new Map([[id, metadata]]),
+      metadata: blocks.length === 0 ? new Map() : new Map([[id, { blocks }]]),
       remarks: [],
       prefixes: {},
     };

@@ -21,6 +21,8 @@ export interface AmendingOptions {
   readonly work: string;
   /** The type of the amending document. */
   readonly type?: 'act' | 'bill';
+  /** What the amending document is called: its address has the name in it. Without one, its address is that of its words. */
+  readonly name?: string;
 }
 
 /**
@@ -42,7 +44,7 @@ export function amendingDocument(
     if (failure !== null) failures.push(failure);
   }
   if (failures.length > 0) return failed(failures);
-  return ok(drafter.act.document(options.type ?? 'act'));
+  return ok(drafter.act.document(options.type ?? 'act', options.name));
 }
 
 const PLACES = {

@@ -5,6 +5,7 @@ import type { Version } from '../../../legaltext/version.ts';
 import type { AknDocument } from '../document.ts';
 import { mainMetadata } from '../document.ts';
 import { frbrValue, modificationsIn, type Modification } from '../metadata/model.ts';
+import { madeWork } from '../own-block.ts';
 import { Addresses, addressOf, isSameWork } from './addresses.ts';
 import { commencementOf } from './commencement.ts';
 import { withFreshIds } from './fresh-ids.ts';
@@ -14,7 +15,7 @@ import { operationsOf } from './operations-of.ts';
 import { QuotedMatter } from './quoted-matter.ts';
 
 export interface Translation {
-  /** The operations, grouped by when they commence. */
+  /** The operations, grouped by when they commence. Its id is the address of the document as a work, its own or made. */
   readonly instrument: Instrument;
   /** The modifications of which no operations could be made, and why. */
   readonly notTranslated: readonly NotTranslatable[];
@@ -66,7 +67,9 @@ export function translateModifications(
       part.operations.push(fresh);
     }
   }
-  const id = frbrValue(metadata, 'work', 'FRBRuri') ?? document.version.root.id;
+  // The id of its root is no name for it: that is the same in every document that says nothing else.
+  const { kind, hash } = document.version.root;
+  const id = frbrValue(metadata, 'work', 'FRBRuri') ?? madeWork(kind, hash);
   return {
     instrument: {
       kind: 'instrument',
