@@ -57,7 +57,7 @@ const cited = ({ kind, number }: Provision, above: Provision | undefined): strin
     : number;
 
 /** The number with the word that goes before it; a section that goes by letters, too: `Section S`. */
-function announced({ kind, number }: Provision): string {
+export function announced({ kind, number }: Pick<Provision, 'kind' | 'number'>): string {
   return isDivision(kind, number) && !number.toLowerCase().startsWith(kind)
     ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`
     : number;

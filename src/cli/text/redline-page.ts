@@ -22,7 +22,7 @@ main .redline .redline-provision .redline-provision{margin-left:clamp(0rem,2vw,1
 main .redline .redline-changed{border-left-color:var(--soft)}
 main .redline .redline-inserted{border-left-color:var(--in)}
 main .redline .redline-deleted{border-left-color:var(--out)}
-main .redline .redline-moved,main .redline .redline-moved-away{border-left-color:var(--moved)}
+main .redline .redline-change-moved,main .redline .redline-moved-away{border-left-color:var(--moved)}
 main .redline .redline-moved-away{color:var(--soft)}
 .redline-line:not(:has(.redline-heading)){display:inline}
 .redline-line:not(:has(.redline-heading))+.redline-text{display:inline}

@@ -1,6 +1,14 @@
 import type { RedlineAgainstTwo } from './against-two.ts';
 import type { Redline } from './redline.ts';
-import { isRow, shown, type Shown, type ShowingOptions, type ShownPiece, type ShownProvision } from './shown.ts';
+import {
+  isRow,
+  printedNumber,
+  shown,
+  type Shown,
+  type ShowingOptions,
+  type ShownPiece,
+  type ShownProvision,
+} from './shown.ts';
 
 /** Looks that work wherever the fragment is put; classes let a page give it looks of its own. */
 const STYLE = `.redline ins{color:#0b5d1e;text-decoration:underline}.redline del{color:#8c1d18;text-decoration:line-through}
@@ -65,17 +73,16 @@ const notesOf = (each: ShownProvision): string =>
 
 /** The number, the heading and the words of a provision, and what is under it. */
 function inside(each: ShownProvision): string {
-  const line = `${span('number', each.number)}${span('heading', each.heading)}${notesOf(each)}`.trimEnd();
+  const line = `${span('number', printedNumber(each))}${span('heading', each.heading)}${notesOf(each)}`.trimEnd();
   const head = line === '' ? '' : `<p class="redline-line">${line}</p>`;
   const isTable = each.provisionKind === 'table' && each.children.length > 0;
-  const under = isTable
-    ? `<table><tbody>${each.children.map(row).join('')}</tbody></table>`
-    : each.children.map(block).join('\n');
+  const under = isTable ? table(each.children) : each.children.map(block).join('\n');
   return `${head}${paragraph('text', each.text)}${under}${paragraph('tail', each.tail)}`;
 }
 
 const classesOf = (each: ShownProvision): string => {
-  const changes = each.changes.map((change) => ` redline-${change}`).join('');
+  // Told apart from the classes of the parts: a provision with another heading is no heading.
+  const changes = each.changes.map((change) => ` redline-change-${change}`).join('');
   const against = each.against === undefined ? '' : ` redline-against-${each.against}`;
   return `redline-provision redline-${each.status}${changes}${against}`;
 };
@@ -85,9 +92,19 @@ function block(each: Shown): string {
   return `<section class="${classesOf(each)}" data-id="${escaped(each.id)}">${inside(each)}</section>`;
 }
 
-function row(each: Shown): string {
-  if (each.kind === 'left-out') return `<tr><td class="redline-left-out">${left(each.count)}</td></tr>`;
-  if (!isRow(each.provisionKind)) return `<tr><td>${block(each)}</td></tr>`;
+/** A table is as wide as its widest row; what is left out of it, or is no row, goes right across. */
+function table(rows: readonly Shown[]): string {
+  const columns = Math.max(1, ...rows.map((each) => (each.kind === 'left-out' ? 1 : widthOf(each))));
+  return `<table><tbody>${rows.map((each) => row(each, columns)).join('')}</tbody></table>`;
+}
+
+const widthOf = ({ provisionKind, children, notes }: ShownProvision): number =>
+  isRow(provisionKind) ? children.length + (notes.length === 0 ? 0 : 1) : 1;
+
+function row(each: Shown, columns: number): string {
+  const across = columns === 1 ? '' : ` colspan="${columns}"`;
+  if (each.kind === 'left-out') return `<tr><td class="redline-left-out"${across}>${left(each.count)}</td></tr>`;
+  if (!isRow(each.provisionKind)) return `<tr><td${across}>${block(each)}</td></tr>`;
   const notes = each.notes.length === 0 ? '' : `<td>${notesOf(each)}</td>`;
   return `<tr class="${classesOf(each)}">${each.children.map(cell).join('')}${notes}</tr>`;
 }

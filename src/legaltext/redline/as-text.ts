@@ -1,6 +1,14 @@
 import type { RedlineAgainstTwo } from './against-two.ts';
 import type { Redline } from './redline.ts';
-import { isRow, shown, type Shown, type ShowingOptions, type ShownPiece, type ShownProvision } from './shown.ts';
+import {
+  isRow,
+  printedNumber,
+  shown,
+  type Shown,
+  type ShowingOptions,
+  type ShownPiece,
+  type ShownProvision,
+} from './shown.ts';
 
 const KEY =
   'Words struck: [-so-], put in: {+so+}. Lines marked - are struck, + put in, ~ changed, > moved here, < moved away.';
@@ -50,30 +58,57 @@ function addShown(each: Shown, depth: number, lines: string[]): void {
     return;
   }
   const sign = signOf(each);
-  const add = (words: string, deeper = ''): void => {
-    for (const line of words.split('\n')) lines.push(`${sign} ${indent}${deeper}${line}`.trimEnd());
-  };
   const whole = each.status === 'inserted' || each.status === 'deleted';
-  const words = (run: readonly ShownPiece[]): string => inBrackets(run, whole);
-  const notes = each.notes.length === 0 ? '' : `(${each.notes.join('; ')})`;
+  const add = (run: readonly ShownPiece[], { deeper = '', noted = false } = {}): void => {
+    for (const { words, changed } of linesOf(run, whole))
+      lines.push(`${sign === '~' && !changed && !noted ? ' ' : sign} ${indent}${deeper}${words}`.trimEnd());
+  };
   if (isRow(each.provisionKind)) {
-    add(`| ${each.children.map((cell) => cellOf(cell, whole)).join(' | ')} |${notes === '' ? '' : ` ${notes}`}`);
+    const cells = each.children.map((cell) => cellOf(cell, whole)).join(' | ');
+    lines.push(`${sign} ${indent}| ${cells} |${each.notes.length === 0 ? '' : ` (${each.notes.join('; ')})`}`);
     return;
   }
-  const heading = [words(each.number), words(each.heading), notes].filter((part) => part !== '').join(' ');
-  const text = words(each.text);
-  // A provision that says nothing itself, like most roots, needs no line.
-  const silent = heading === '' && text === '';
+  const noted = each.notes.length > 0;
+  const notes = noted ? noteOf(each.notes.join('; ')) : [];
+  const number = printedNumber(each);
   // A number without a heading stands on the line of its words, as it is printed.
-  if (each.heading.length === 0 && notes === '') {
-    if (!silent) add([heading, text].filter((part) => part !== '').join(' '));
-  } else {
-    add(heading);
-    if (text !== '') add(text, '  ');
-  }
-  const deeper = silent ? depth : depth + 1;
+  const runsIn = each.heading.length === 0 && !noted;
+  const line = inOneLine(runsIn ? [number, each.text] : [number, each.heading, notes]);
+  // A provision that says nothing itself, like most roots, needs no line.
+  if (line.length > 0) add(line, { noted });
+  if (!runsIn && each.text.length > 0) add(each.text, { deeper: '  ' });
+  const deeper = line.length === 0 ? depth : depth + 1;
   for (const child of each.children) addShown(child, deeper, lines);
-  if (each.tail.length > 0) add(words(each.tail), '  ');
+  if (each.tail.length > 0) add(each.tail, { deeper: '  ' });
+}
+
+/** Runs of pieces one after another with a space between them. */
+const inOneLine = (runs: readonly (readonly ShownPiece[])[]): readonly ShownPiece[] =>
+  runs.reduce(
+    (line, run) => (line.length === 0 || run.length === 0 ? [...line, ...run] : [...line, SPACE, ...run]),
+    [],
+  );
+
+const SPACE: ShownPiece = { kind: 'same', words: ' ' };
+
+/** The lines of a run, each with whether anything in it changed. */
+function linesOf(
+  run: readonly ShownPiece[],
+  whole: boolean,
+): readonly { readonly words: string; readonly changed: boolean }[] {
+  let last = { words: '', changed: false };
+  const lines = [last];
+  for (const piece of run) {
+    const [first = '', ...more] = inBrackets([piece], whole).split('\n');
+    const changed = piece.kind !== 'same';
+    last.words += first;
+    last.changed ||= changed;
+    for (const words of more) {
+      last = { words, changed };
+      lines.push(last);
+    }
+  }
+  return lines;
 }
 
 /** Everything in a cell on one line. */

@@ -80,6 +80,7 @@ export interface DeletedProvision {
 export interface MovedAway {
   readonly kind: 'moved-away';
   readonly id: ProvisionId;
+  readonly provisionKind: string;
   readonly number: string;
   readonly heading: Text;
   /** The numbers on the way to where it stands now. */
@@ -171,7 +172,14 @@ class Maker {
   private gone(was: Provision): RedlineEntry {
     const now = this.matching.movedTo.get(was);
     if (now !== undefined)
-      return { kind: 'moved-away', id: was.id, number: was.number, heading: was.heading, to: wayTo(this.after, now) };
+      return {
+        kind: 'moved-away',
+        id: was.id,
+        provisionKind: was.kind,
+        number: was.number,
+        heading: was.heading,
+        to: wayTo(this.after, now),
+      };
     const children = this.movedOutOf.has(was.id) ? was.children.map((child) => this.gone(child)) : null;
     return { kind: 'deleted', provision: was, children };
   }

@@ -1,5 +1,5 @@
 import type { Piece } from '../diff/pieces.ts';
-import { numbersInWords } from '../place-in-words.ts';
+import { announced, numbersInWords } from '../place-in-words.ts';
 import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 import type { ChangedProvision, ProvisionChange, Redline, RedlineEntry, TextRedline } from './redline.ts';
 
@@ -75,6 +75,7 @@ export function shownEntry(entry: RedlineEntry, all: boolean): readonly Shown[] 
           ...NOTHING,
           status: 'moved-away',
           id: entry.id,
+          provisionKind: entry.provisionKind,
           number: same(entry.number),
           heading: same(entry.heading.words),
           notes: [`moved to ${standingAt(entry.to)}`],
@@ -99,6 +100,10 @@ const NOTHING = {
 
 /** `2.3 (a)`: the numbers on the way, as people read them out. */
 const standingAt = (way: readonly string[]): string => (way.length === 0 ? 'the top' : numbersInWords(way));
+
+/** The number with the word that goes before it where it is printed, whatever became of it: `Annex S-1`. */
+export const printedNumber = ({ provisionKind: kind, number }: ShownProvision): readonly ShownPiece[] =>
+  number.map((piece) => ({ ...piece, words: announced({ kind, number: piece.words }) }));
 
 const same = (words: string): readonly ShownPiece[] => (words === '' ? [] : [{ kind: 'same', words }]);
 

@@ -1,3 +1,4 @@
+import { announced } from '../place-in-words.ts';
 import type { Provision } from '../provision.ts';
 import type { Version } from '../version.ts';
 
@@ -5,6 +6,6 @@ import type { Version } from '../version.ts';
 export function wayTo(version: Version, provision: Provision): readonly string[] {
   return version
     .pathTo(provision.id)
-    .map((each) => each.number)
-    .filter((number) => number !== '');
+    .filter(({ number }) => number !== '')
+    .map(announced);
 }

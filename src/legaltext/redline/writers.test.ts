@@ -53,7 +53,7 @@ describe('a redline as text', () => {
       '~   b second, [-another-]{+one more+}.',
       '+ 1A New matters',
       '+   This is "new" & good.',
-      '~ 2 Metering',
+      '  2 Metering',
       '~   The [-supplier-]{+operator+} shall read the meter [-every-]{+each+} month.',
       '  3 Fees',
       '~   | Visit | £[-10-]{+12+} |',
@@ -63,6 +63,31 @@ describe('a redline as text', () => {
       '-   Really <over>.',
       '',
     ]);
+  });
+
+  it('marks only the lines of a provision that changed, and says what kind of provision a letter or an annex is', () => {
+    const annex = (tail: string): Provision =>
+      new Provision({
+        id: 'a',
+        kind: 'annex',
+        number: 'S-1',
+        heading: Text.of('Forms'),
+        text: Text.of('Fill in:\nin ink'),
+        children: [provision('1', 'a name;')],
+        tail: Text.of(tail),
+      });
+    const made = redline(version(annex('and send it.')), version(annex('and keep it.')));
+    expect(redlineAsText(made).split('\n').slice(2)).toEqual([
+      '  Annex S-1 Forms',
+      '    Fill in:',
+      '    in ink',
+      '    … 1 unchanged',
+      '~   and [-send-]{+keep+} it.',
+      '',
+    ]);
+    expect(redlineAsHtml(made)).toContain('<span class="redline-number">Annex S-1</span>');
+    const lettered = version(new Provision({ id: 's', kind: 'section', number: 'S', heading: Text.of('Supply') }));
+    expect(redlineAsText(redline(version(), lettered))).toContain('\n+ Section S Supply\n');
   });
 
   it('says so when nothing differs', () => {
@@ -103,6 +128,18 @@ describe('a redline as HTML', () => {
 
   it('shows tables as tables', () => {
     expect(html).toMatch(/<table><tbody><tr [^>]*><td [^>]*><p class="redline-text">Visit<\/p><\/td>.*10.*12/s);
+  });
+
+  it('lets what is left out of a table go right across it', () => {
+    expect(html).toContain('<tr><td class="redline-left-out" colspan="2">… 1 unchanged</td></tr>');
+  });
+
+  it('gives the class of a heading to headings alone', () => {
+    const renamed = redlineAsHtml(
+      redline(version(section('1', 'Old', 'Words.')), version(section('1', 'New', 'Words.'))),
+    );
+    expect(renamed).toContain('<section class="redline-provision redline-changed redline-change-heading"');
+    expect(renamed.match(/class="[^"]*redline-heading\b[^"]*"/gu)).toEqual(['class="redline-heading"']);
   });
 
   it('is well-formed whatever the text', () => {
