@@ -70,6 +70,12 @@ export interface StyleSign {
   readonly tells: 'alone' | 'beside-others';
 }
 
+/** One of the documents a code is made of: its short name stands before citations of it (`TPD`), its name over its text. */
+export interface CodeDocument {
+  readonly short: string;
+  readonly name: string;
+}
+
 /** Lines of a printed text that are neither a number with its words nor a paragraph of a provision, and how they are known. */
 export interface Layout {
   /** What the text is published as, above its first provision, `2025 CHAPTER 12`: words of the whole text, and no number. */
@@ -100,8 +106,8 @@ export interface HouseStyle {
   readonly selves: readonly string[];
   /** Whether a name given in brackets, `(the “Fund”)`, holds only in the section it is given in. */
   readonly shortFormsAreLocal: boolean;
-  /** Short names of the documents a code is made of, which stand before citations of them: `TPD`. */
-  readonly documents: readonly string[];
+  /** The documents a code is made of. */
+  readonly documents: readonly CodeDocument[];
   /** Whose law is written so, as ISO 3166 names countries: `gb`, `us`. */
   readonly jurisdictions: readonly string[];
   /** Whether terms that are defined are written in capitals wherever they are used, or in small letters like other words. */

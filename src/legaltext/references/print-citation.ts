@@ -97,7 +97,7 @@ function* outwards(style: HouseStyle, citation: string, divisions: readonly Prov
   let longer = citation;
   for (const each of divisions) {
     const label = bareLabel(each.number);
-    if (style.documents.includes(label)) {
+    if (style.documents.some(({ short }) => short === label)) {
       yield `${label} ${longer}`;
       continue;
     }

@@ -167,6 +167,21 @@ describe('references in other styles', () => {
     ]);
   });
 
+  it('UNC: a document by its name over the text, and the documents that are elsewhere', () => {
+    const words = 'TPD Section M 1.1, Section M1.1, TPD Section M paragraph 1.1 and Section GTD paragraph 3.1(a)';
+    const section = 'SECTION M – LAMPS\n\n1 General\n\n1.1 Words.';
+    const named = read(UNC, `UNIFORM NETWORK CODE – TRANSPORTATION PRINCIPAL DOCUMENT\n\n${section}`);
+    expect(leads(UNC, named, 'section-M/1', words)).toEqual([
+      'TPD Section M 1.1 → section-M/1/1.1',
+      'Section M1.1 → section-M/1/1.1',
+      'TPD Section M paragraph 1.1 → section-M/1/1.1',
+      'Section GTD paragraph 3.1(a) → external GTD',
+    ]);
+    expect(leads(UNC, read(UNC, section), 'section-M/1', 'TPD Section M 1.1')).toEqual([
+      'TPD Section M 1.1 → external TPD',
+    ]);
+  });
+
   it('Acts: sections, subsections and paragraphs of Schedules', () => {
     const version = read(
       UK_ACT,

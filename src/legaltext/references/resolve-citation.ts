@@ -1,5 +1,5 @@
 import { bareLabel, compareNumbers } from '../house-styles/number.ts';
-import type { Level } from '../house-styles/model.ts';
+import type { CodeDocument, Level } from '../house-styles/model.ts';
 import type { Provision, ProvisionId } from '../provision.ts';
 import type { Citation, CitedContainer, CitedItem, CitedLabel } from './citation.ts';
 import type { ProvisionLookup } from './provision-lookup.ts';
@@ -128,8 +128,23 @@ export class CitationResolver {
     const { letters, whole, brackets } = label;
     if (letters === '' && whole === '') return this.bracketsOnly(levels, brackets, scope, previous);
     const top = this.standing(levels, label, scopes, scope !== null);
+    const document = top === null && whole === '' ? this.documentCalled(letters) : undefined;
+    if (document !== undefined) return this.document(document);
     if (top === null) return this.isPlausible(levels, letters, whole, scope) ? missing(scope) : { kind: 'nothing' };
     return this.stepDown(top, brackets);
+  }
+
+  private documentCalled(letters: string): CodeDocument | undefined {
+    return this.lookup.style.documents.find(({ short }) => short === letters);
+  }
+
+  /** A document of the code that no provision of the text is: the text itself, by its heading, or one that is elsewhere. */
+  private document({ short, name }: CodeDocument): Resolution {
+    const { root } = this.lookup.version;
+    const heading = root.heading.words.toLowerCase();
+    if (heading.includes(name.toLowerCase()) || heading.split(/[^a-z]+/).includes(short.toLowerCase()))
+      return found([root]);
+    return root.children.some(({ kind }) => kind === 'document') ? missing() : { kind: 'document', title: short };
   }
 
   /** The provisions with a number that stands for itself, written with or without the letters of a division. */
@@ -141,7 +156,7 @@ export class CitationResolver {
   ): readonly Provision[] | null {
     const named = levels.filter(({ number }) => number.form === 'keyword').map(({ kind }) => kind);
     // "Section GTD": a document is cited as if it were a Section.
-    const kinds = this.lookup.style.documents.includes(letters) ? [...new Set([...named, 'document'])] : named;
+    const kinds = this.documentCalled(letters) !== undefined ? [...new Set([...named, 'document'])] : named;
     const standsAlone = levels.some(({ number }) => number.form === 'whole' || number.form === 'dotted');
     const together = letters + (apart ? ' ' : '') + whole;
     if (kinds.length > 0) {

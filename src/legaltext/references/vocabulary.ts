@@ -37,7 +37,10 @@ export function vocabularyOf(style: HouseStyle): Vocabulary {
     anchor: new RegExp(`§|(?<![\\w-])(?:${names.join('|')})(?![\\w])${bare}`, 'gi'),
     name: new RegExp(`(?:§§?|(?:${names.join('|')})(?![\\w]))`, 'iy'),
     selves: new Set(style.selves),
-    document: style.documents.length === 0 ? null : new RegExp(`(?<![\\w])(${style.documents.join('|')})\\s$`),
+    document:
+      style.documents.length === 0
+        ? null
+        : new RegExp(`(?<![\\w])(${style.documents.map(({ short }) => short).join('|')})\\s$`),
   };
   vocabularies.set(style, vocabulary);
   return vocabulary;

@@ -24,6 +24,9 @@ const VERBS: readonly (readonly [DefinitionForm, RegExp])[] = [
   ['means', /\s*:?\s*[–—=]\s*(?=\p{L})/uy],
   ['includes', /\s*,?\s*(?:shall\s+(?:also\s+)?|also\s+)?includes?\b/y],
 ];
+/** `(a) a "Supply Point" is one or more…`: only what begins a provision is defined by being said to be something. */
+const IS_SOMETHING: typeof VERBS = [['means', /\s*,?\s*(?:is|are)\s+(?:the|an?|one|any|each|all|that|those|such)\b/y]];
+const BEGINS = /^(?:(?:the|an?)\s+)?$/i;
 /** What stands before the quotation of a short form: an opening bracket, with an article or a few words. */
 const SHORT_FORM =
   /\((?:(?:the|a|an|each|each,?\s+an?|together,?(?:\s+the)?|collectively,?(?:\s+the)?|hereinafter(?:\s+(?:called|referred\s+to\s+as))?(?:\s+the)?|referred\s+to\s+as(?:\s+the)?|in\s+this\s+\p{L}+,?(?:\s+the)?|and)\s+|["“][^"“”]{1,120}["”]\s*(?:,|or|and)\s*(?:the\s+|an?\s+)?)*$/iu;
@@ -44,7 +47,8 @@ export function definedTermsIn(text: Text): readonly DefinedTerm[] {
   for (let quoted = QUOTED.exec(words); quoted !== null; quoted = QUOTED.exec(words)) {
     const inner = { start: quoted.index + 1, end: quoted.index + quoted[0].length - 1 };
     const after = quoted.index + quoted[0].length;
-    const form = formAfter(words, after);
+    const begins = quoted.index < 8 && BEGINS.test(words.slice(0, quoted.index));
+    const form = formAfter(words, after, VERBS) ?? (begins ? formAfter(words, after, IS_SOMETHING) : null);
     if (form !== null) {
       for (const each of [...waiting, inner]) add(found, trimmed(words, each.start, each.end, form));
       waiting = [];
@@ -58,19 +62,19 @@ export function definedTermsIn(text: Text): readonly DefinedTerm[] {
   }
   for (const mark of marks) {
     if (mark.kind !== 'emphasis' || mark.start > 3 || mark.end <= mark.start || mark.end - mark.start > 200) continue;
-    const form = formAfter(words, mark.end);
+    const form = formAfter(words, mark.end, VERBS);
     if (form !== null) add(found, trimmed(words, mark.start, mark.end, form));
   }
   return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
 }
 
-function formAfter(words: string, at: number): DefinitionForm | null {
+function formAfter(words: string, at: number, verbs: typeof VERBS): DefinitionForm | null {
   // Only so far is looked ahead: an aside is short, and so is a verb.
   const near = words.slice(at, at + 400);
   ASIDE.lastIndex = 0;
   const aside = ASIDE.exec(near)?.[0].length ?? 0;
   for (const from of aside > 0 ? [aside, 0] : [0])
-    for (const [form, verb] of VERBS) {
+    for (const [form, verb] of verbs) {
       verb.lastIndex = from;
       if (verb.test(near)) return form;
     }

@@ -33,6 +33,10 @@ describe('definitions', () => {
     ['the words “as soon as possible” are struck out', []],
     ['“Meter” includes its parts.', ['Meter: includes']],
     ['in this section, “person” means anyone', ['person: means']],
+    ['a "Lamp Point" is one or more lamps;', ['Lamp Point: means']],
+    ['the “Named Keeper” is the Keeper:', ['Named Keeper: means']],
+    ['where the word “lamp” is the first', []],
+    ['the “Lamp” is lit', []],
   ])('%s', (words, expected) => {
     expect(defined(words)).toEqual(expected);
   });

@@ -34,7 +34,15 @@ export const UNC: HouseStyle = {
   bare: true,
   selves: ['code', 'document'],
   shortFormsAreLocal: false,
-  documents: ['TPD', 'GTD', 'OAD', 'EID', 'IGTAD', 'TD', 'GT'],
+  documents: [
+    { short: 'TPD', name: 'Transportation Principal Document' },
+    { short: 'GTD', name: 'General Terms' },
+    { short: 'OAD', name: 'Offtake Arrangements Document' },
+    { short: 'EID', name: 'European Interconnection Document' },
+    { short: 'IGTAD', name: 'Independent Gas Transporters Arrangements Document' },
+    { short: 'TD', name: 'Transition Document' },
+    { short: 'GT', name: 'General Terms' },
+  ],
   jurisdictions: ['gb'],
   definedTerms: 'capitals',
   signs: [
