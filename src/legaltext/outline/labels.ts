@@ -1,5 +1,6 @@
 import type { HouseStyle, Level } from '../house-styles/model.ts';
 import { readNumber, type PrintedNumber } from '../house-styles/number.ts';
+import { looksLikeHeading } from './recognise-words.ts';
 
 /** A number at the beginning of a line, as one of the levels it could be of. */
 export interface Label {
@@ -84,7 +85,10 @@ function keywordLabels(style: HouseStyle, words: string): Label[] {
       if (read === null) continue;
       const rest = words.slice(keyword.length + found[0].length);
       const capitals = beginning === beginning.toUpperCase();
-      return [{ level, number, read, rest, apart: capitals || rest === '' || /[:–—]/.test(found[2] ?? '') }];
+      const gap = found[2] ?? '';
+      // `Title 47. Taxation.`: where a full stop ends the number, another ends the heading.
+      const stopped = gap.includes('.') && looksLikeHeading(rest.replace(/\.$/, ''));
+      return [{ level, number, read, rest, apart: capitals || rest === '' || stopped || /[:–—]/.test(gap) }];
     }
   }
   return [];

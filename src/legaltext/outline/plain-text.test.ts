@@ -235,6 +235,31 @@ meters, and for those who read them.
   });
 });
 
+describe('what groups provisions and what stands among them', () => {
+  it('is a container where a full stop ends its number and its heading', () => {
+    const outline = read(
+      US_CODE,
+      'Title 9. Lamps.\n\nChapter 3. Wicks.\n\n§ 9-301. Terms.\n(a) Words.\n\nChapter 4. Oil.\n\n§ 9-401. Rules.\n(a) As in chapter 3.',
+    );
+    expect(sketch(outline.version).filter((line) => !line.includes('('))).toEqual([
+      '9 [Lamps.]',
+      '  3 [Wicks.]',
+      '    § 9-301 [Terms.]',
+      '  4 [Oil.]',
+      '    § 9-401 [Rules.]',
+    ]);
+    const sentence = read(US_CODE, '§ 9-301. Terms.\n\nChapter 3. It shall apply to wicks.');
+    expect(sketch(sentence.version)).toEqual(['§ 9-301 [Terms.] Chapter 3. It shall apply to wicks.']);
+  });
+
+  it('is called a table where it is one', () => {
+    const outline = read(BSC, '1. Fees\n\n1.1 Each Party shall:\n\n(a) pay as follows.\n\n| Band | Fee |\n| One | 5 |');
+    expect(outline.doubts.map(({ sentence }) => sentence)).toEqual([
+      'Line 7: this table may close “1.1” or go on with “(a)”; taken to close the first.',
+    ]);
+  });
+});
+
 describe('writing plain text', () => {
   it('gives a text that reads as an equal version', () => {
     fc.assert(

@@ -190,7 +190,7 @@ export class OutlineReader {
    * further out than they do. Divisions take none while one of their provisions is open, since codes leave words at the
    * margin of that.
    */
-  private ownerOf(line: Line, isDefinition: boolean): number {
+  private ownerOf(line: Line, isDefinition: boolean, what = 'these words'): number {
     const top = this.open.list.length - 1;
     if (top === 0) return 0;
     if (!this.indented) {
@@ -209,7 +209,7 @@ export class OutlineReader {
           line,
           'whose-words',
           holder.number,
-          `these words may close “${holder.number}” or go on with “${this.open.top.number}”; taken to close the first.`,
+          `${what} may close “${holder.number}” or go on with “${this.open.top.number}”; taken to close the first.`,
         );
         return introduced;
       }
@@ -259,7 +259,7 @@ export class OutlineReader {
 
   private takeTable(table: TableLines, line: Line): void {
     if (this.open.paragraph?.words.length === 0) this.open.paragraph = null;
-    this.open.closeTo(this.ownerOf(line, false));
+    this.open.closeTo(this.ownerOf(line, false, 'this table'));
     this.open.addTable(table.rows);
     if (table.ragged)
       this.doubt(line, 'ragged-table', 'as it stands', 'the rows of this table have different numbers of cells.');
