@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { isCalendarDate } from '../../formats/openlaw/calendar-date.ts';
 import {
   countsInWords,
   isFaithful,
@@ -19,9 +20,7 @@ const MOST = 25;
 
 /** A calendar date as it is written in laws' metadata, which are compared as strings. */
 function asDate(words: string): string {
-  const date = new Date(`${words}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(words) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(words))
-    return words;
+  if (isCalendarDate(words)) return words;
   throw new CommandFailure(`--until ${words === '' ? '""' : words}: This is no date. Write it as in 2020-12-31.`);
 }
 

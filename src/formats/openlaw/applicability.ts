@@ -1,3 +1,4 @@
+import { isCalendarDate } from './calendar-date.ts';
 import type { FoundInstruction } from './list-instructions.ts';
 import { joinPath } from './list-instructions.ts';
 import { walkPath, type LawDocument } from './law-document.ts';
@@ -56,6 +57,12 @@ export class Applicability {
     const mark = element.parent === undefined ? undefined : this.around(element.parent);
     return mark ?? { kind: 'from', date: law.effective };
   }
+}
+
+/** Whether the date of a mark has figures, as a date does, and is none of the calendar. */
+export function isNoDate(words: string): boolean {
+  const date = civilDate(words);
+  return date === undefined ? /\d/u.test(words) : !isCalendarDate(date);
 }
 
 /** A real date, also one written as `10/8/16`; undefined for words such as `notfunded`. */

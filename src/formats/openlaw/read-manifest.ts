@@ -1,3 +1,4 @@
+import { isCalendarDate } from './calendar-date.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { PackRefusal } from './refusal.ts';
 
@@ -28,7 +29,7 @@ export function readManifest(source: string): Result<Manifest, PackRefusal> {
   }
   if (!isRecord(value)) return refuse('an object is expected.');
   const { name, publication_date: publicationDate, titles, amended_sections: amended, excluded } = value;
-  if (typeof publicationDate !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(publicationDate))
+  if (typeof publicationDate !== 'string' || !isCalendarDate(publicationDate))
     return refuse('"publication_date" must be a date such as 2020-12-31.');
   if (!isStrings(titles)) return refuse('"titles" must list the titles whose sections are in the pack.');
   if (amended !== undefined && !isStrings(amended)) return refuse('"amended_sections" must list section numbers.');

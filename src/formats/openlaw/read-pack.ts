@@ -1,12 +1,15 @@
+import { isCalendarDate } from './calendar-date.ts';
 import { failed, ok, type Result } from '../../values/result.ts';
 import type { Provision } from '../../legaltext/provision.ts';
 import { CodeReader } from './read-code.ts';
 import { LawDocument } from './law-document.ts';
 import type { PackFiles } from './pack-files.ts';
+import { isNoDate } from './applicability.ts';
 import { readManifest, type Manifest } from './read-manifest.ts';
 import type { PackRefusal } from './refusal.ts';
 import { includedFile, PackRefused, readElement } from './read-element.ts';
 import { elementsOf } from './scan-xml/look-into.ts';
+import type { XmlElement } from './scan-xml/xml-element.ts';
 
 /** A pack as it is read: the code before, and the laws, as trees of their own that laws may still amend. */
 export interface Pack {
@@ -50,11 +53,35 @@ export function readPack(files: PackFiles): Result<Pack, PackRefusal> {
     for (const collection of elementsOf(index, 'collection'))
       for (const include of elementsOf(collection, 'xi:include')) {
         const file = includedFile('base/index.xml', include);
-        laws.push(LawDocument.of(readElement(files, file, 'base/index.xml lists it as a law.'), file));
+        const law = LawDocument.of(readElement(files, file, 'base/index.xml lists it as a law.'), file);
+        refuseImpossibleDates(law);
+        laws.push(law);
       }
     return ok({ manifest: manifest.value, code, codeName: reader.name, laws });
   } catch (error) {
     if (error instanceof PackRefused) return failed(error.refusal);
     throw error;
   }
+}
+
+/**
+ * Instructions run in order of dates, which are compared as they are written: a law without a date would be in force from
+ * the first, and one of a date that is none whenever its figures say.
+ */
+function refuseImpossibleDates({ root, effective, name, file }: LawDocument): void {
+  const refuse = (message: string): never => {
+    throw new PackRefused({ kind: 'pack-refusal', file, message: `${file}: ${message}` });
+  };
+  if (effective === '')
+    refuse(`"${name}" does not say when it takes effect. Write the date in its meta/effective, as in 2020-12-31.`);
+  if (!isCalendarDate(effective))
+    refuse(`"${name}" takes effect on "${effective}", which is no date. Write it as in 2020-12-31.`);
+  const walk = (element: XmlElement): void => {
+    const { date = '' } = element.attributes;
+    if (element.name === 'codify:applicability' && isNoDate(date))
+      refuse(`an applicability mark has the date "${date}", which is none. Write it as in 2020-12-31, or "notfunded".`);
+    for (const child of elementsOf(element))
+      if (child.holdsInstructions || child.name === 'codify:applicability') walk(child);
+  };
+  walk(root);
 }

@@ -146,4 +146,20 @@ describe('refusing', () => {
       );
     expect(refusal()).toContain('is included 50 files deep');
   });
+
+  it('names the file of a law without a date, or of a date that is none', () => {
+    writePack({});
+    for (const date of ['2017-13-45', '1 May 2019', '2019-02-29']) {
+      write('base/laws/0.xml', law('1-1', date, ''));
+      expect(refusal()).toContain(`base/laws/0.xml: "B. Law 1-1" takes effect on "${date}", which is no date.`);
+    }
+    write('base/laws/0.xml', law('1-1', '', ''));
+    expect(refusal()).toContain('base/laws/0.xml: "B. Law 1-1" does not say when it takes effect.');
+    write('base/laws/0.xml', law('1-1', '2019-01-01', '<codify:applicability date="2019-02-30"/>'));
+    expect(refusal()).toContain('base/laws/0.xml: an applicability mark has the date "2019-02-30", which is none.');
+    for (const mark of ['notfunded', '2/28/19']) {
+      write('base/laws/0.xml', law('1-1', '2019-01-01', `<codify:applicability date="${mark}"/>`));
+      expect(refusal()).toBe('read');
+    }
+  });
 });
