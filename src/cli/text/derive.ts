@@ -16,12 +16,12 @@ import { refuseToOverwrite, writeOutput } from './output.ts';
 import { counted, remark } from './say.ts';
 import { readVersions, type VersionFile } from './texts.ts';
 
-/** The operations as a drafter would instruct them, each on the text that those before it have left. */
+/** The operations as a drafter would instruct them, in their order, with places as they are called in the text before. */
 export function inWords(before: Version, operations: readonly Operation[]): string {
   const draft = new Draft(before);
   return operations
     .map((operation, position) => {
-      const sentence = operationInWords(draft, operation);
+      const sentence = operationInWords(draft, operation, before);
       draft.apply(operation);
       return `${position + 1}. ${sentence}`;
     })
@@ -100,6 +100,6 @@ function written(
     case 'sentences':
       return operations.length === 0
         ? 'The two texts are equal: nothing turns the one into the other.'
-        : `${counted(operations.length, 'operation turns', 'operations turn')} ${before.input.name} into ${after.input.name}:\n${inWords(before.version, operations)}`;
+        : `${counted(operations.length, 'operation turns', 'operations turn')} ${before.input.name} into ${after.input.name}. Rows and numbers are those of ${before.input.name}:\n${inWords(before.version, operations)}`;
   }
 }

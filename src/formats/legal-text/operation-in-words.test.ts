@@ -104,9 +104,14 @@ describe('operationInWords', () => {
       {
         kind: 'insert',
         slot: { at: 'last', target: byId('S6') },
-        provisions: [one.with({ heading: Text.of('Duty'), children: [provision('x', { kind: 'item' })] })],
+        provisions: [
+          one.with({
+            heading: Text.of('Duty'),
+            children: [provision('x', { kind: 'item', number: '(a)', text: Text.of('A part.') })],
+          }),
+        ],
       },
-      'At the end of Schedule 6, insert 2.4 “Duty” with 1 provision under it.',
+      'At the end of Schedule 6, insert:\n   2.4 Duty\n     A new duty.\n     (a) A part.',
     ],
     [
       { kind: 'replace', target: byId('A2.3a'), provisions: [one], children: 'kept' },
@@ -132,8 +137,38 @@ describe('operationInWords', () => {
     expect(operationInWords(new Draft(code), operation)).toBe(sentence);
   });
 
-  it('cuts long words, since a sentence is read by people', () => {
-    const long = substitute(span(0, 5), 'word '.repeat(1000));
-    expect(operationInWords(new Draft(code), long).length).toBeLessThan(300);
+  it('says what is put in in full, and cuts only what is taken out and has to be found', () => {
+    const words = `${'word '.repeat(1000)}end`;
+    expect(operationInWords(new Draft(code), substitute(span(0, 5), words))).toContain(`substitute “${words}”`);
+    expect(operationInWords(new Draft(code), substitute(quotation(`Every ${words}`, { exactly: 1 }), 'all'))).toMatch(
+      /^In Section A, 2\.3, for the words from “Every word [^”]{30,50}” to “word [^”]{30,50} end” substitute “all”\.$/u,
+    );
+  });
+
+  it('says rows by the words of their cells', () => {
+    const row = provision('row', { kind: 'row' }, [
+      provision('n1', { kind: 'cell', text: Text.of('1 to 10') }),
+      provision('n2', { kind: 'cell', text: Text.of('100') }),
+    ]);
+    expect(
+      operationInWords(new Draft(code), {
+        kind: 'insert',
+        slot: { at: 'after', target: byId('row1') },
+        provisions: [row],
+      }),
+    ).toBe('After the table, row 1 in Section A, 2.3, insert:\n   | 1 to 10 | 100 |');
+  });
+
+  it('finds places in the text in force, whatever came in before them, and says so of what did', () => {
+    const draft = new Draft(code);
+    draft.apply({
+      kind: 'insert',
+      slot: { at: 'before', target: byId('row1') },
+      provisions: [provision('row0', { kind: 'row' }, [provision('c01', { kind: 'cell' })])],
+    });
+    const omitted = (id: string): string =>
+      operationInWords(draft, { kind: 'repeal', target: byId(id), stub: null }, code);
+    expect(omitted('row2')).toBe('Omit the table, row 2 in Section A, 2.3.');
+    expect(omitted('row0')).toBe('Omit the table, row 1 in Section A, 2.3 (as put in above).');
   });
 });

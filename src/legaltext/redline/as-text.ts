@@ -1,9 +1,11 @@
 import type { RedlineAgainstTwo } from './against-two.ts';
+import type { Provision } from '../provision.ts';
 import type { Redline } from './redline.ts';
 import {
   isRow,
   printedNumber,
   shown,
+  wholeProvision,
   type Shown,
   type ShowingOptions,
   type ShownPiece,
@@ -25,6 +27,13 @@ export function redlineAsText(redline: Redline | RedlineAgainstTwo, options: Sho
   return redline.root.kind === 'unchanged'
     ? 'The two texts read the same.\n'
     : textOf(shown(redline, options), [KEY, '']);
+}
+
+/** A provision with all that is under it, line by line, as a redline shows what is unchanged. Linear in its size. */
+export function provisionAsLines(provision: Provision): readonly string[] {
+  const lines: string[] = [];
+  addShown(wholeProvision(provision, 'unchanged'), 0, lines);
+  return lines.map((line) => line.slice('  '.length));
 }
 
 function textOf(all: readonly Shown[], key: readonly string[]): string {
