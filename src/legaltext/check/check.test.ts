@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BSC, HOUSE_STYLES } from '../house-styles/index.ts';
+import { BSC, HOUSE_STYLES, UNC } from '../house-styles/index.ts';
 import { readPlainText } from '../outline/read-plain-text.ts';
 import { conformingVersions } from '../outline/testing.ts';
 import { Provision } from '../provision.ts';
@@ -45,6 +45,15 @@ describe('checking a text', () => {
       'phrase-undefined: “Data Service” stands in section S, paragraph 1, 1.3 and 1 more place, used as a defined term is, but nothing defines it.',
       'number-twice: 1.3 stands twice under Section S1.',
       'reference-ambiguous: “paragraph 1.3” in section S, paragraph 1, 1.3 could mean any of 2 provisions with that number.',
+    ]);
+  });
+
+  it.each([BSC, UNC])('says of an Appendix whether it is there, in the $name', (style) => {
+    const text = '1. A\n\n1.1 As in Appendix 2 and Appendix 3.\n\nAPPENDIX 2: FORMS\n\n1. Words.';
+    const read = readPlainText(text, style);
+    if (read.kind === 'failed') throw new Error(read.failure.message);
+    expect(sentences(check(read.value.version, style))).toEqual([
+      'reference-dangling: “Appendix 3” in paragraph 1.1 leads to nothing.',
     ]);
   });
 

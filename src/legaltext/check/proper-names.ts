@@ -70,6 +70,10 @@ export const PROPER_NAMES: ReadonlySet<string> = new Set(
 export const NAMING_WORDS =
   /\b(?:Act|Acts|Regulations?|Order|Rules|Directive|Treaty|Convention|Protocol|Statute|Charter|Bill|Section|Schedule|Annex|Appendix|Paragraph|Clause|Part|Chapter|Article|Title|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Sir|Dame)\b/;
 
+/** Words with which sentences begin, in capitals there, and which are no part of the phrase after them. */
+export const SENTENCE_BEGINNING =
+  /^(?:(?:An?|Each|Every|Any|No|The|This|That|These|Those|Another|Such|All|Both|Either|Neither|Other|One|More|Its|Their|Where|When|Whenever|If|Unless|Until|In|On|At|By|For|From|To|Of|Under|With|Without|After|Before|Subject|As|And|Or)[ -])+/u;
+
 /** What a company's name ends with, in the phrase or right after it. */
 export const COMPANY = /\b(?:Limited|Ltd|Company Limited|Incorporated|Corporation|Holdings|Group|Partners)$/;
 export const COMPANY_AFTER = /^,?\s+(?:plc|PLC|Ltd|LLP|LP|Inc|Corp|GmbH|N\.?V|B\.?V|S\.?A)\b/;

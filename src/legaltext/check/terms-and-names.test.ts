@@ -71,6 +71,14 @@ describe('phrases in capitals', () => {
     ]);
   });
 
+  it('are found after the article that begins a sentence', () => {
+    expect(
+      found('1. A\n\n1.1 A Lamp Place is a place with one or more lamps. Each Lamp Place is lit. Every Lamp is.', BSC),
+    ).toEqual([
+      'phrase-undefined: “Lamp Place” stands in paragraph 1.1 and 1 more place, used as a defined term is, but nothing defines it.',
+    ]);
+  });
+
   it('are none where a code writes its terms in small letters', () => {
     expect(found('1 A\n\n(1) Each Lamp Keeper acts.\n(2) Each Lamp Keeper acts.', UK_ACT)).toEqual([]);
   });

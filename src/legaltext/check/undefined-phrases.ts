@@ -1,7 +1,7 @@
 import { provisionsUnder, type ProvisionId } from '../provision.ts';
 import { singularOf } from '../terms/term-trie.ts';
 import type { Version } from '../version.ts';
-import { COMPANY, COMPANY_AFTER, NAMING_WORDS, PROPER_NAMES } from './proper-names.ts';
+import { COMPANY, COMPANY_AFTER, NAMING_WORDS, PROPER_NAMES, SENTENCE_BEGINNING } from './proper-names.ts';
 
 /**
  * Phrases in capitals that nothing defines, in a code that writes its defined terms in capitals. Names of authorities, places,
@@ -36,7 +36,10 @@ export function undefinedPhrases(version: Version, isDefined: (phrase: string) =
   for (const provision of provisionsUnder(version.root)) {
     const { words } = provision.text;
     if (provision.kind === 'cell' || words.split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS) continue;
-    for (const { 0: phrase, index } of words.matchAll(PHRASE)) {
+    for (const { 0: read, index: from } of words.matchAll(PHRASE)) {
+      const index = from + (SENTENCE_BEGINNING.exec(read)?.[0].length ?? 0);
+      const phrase = read.slice(index - from);
+      if (!/[ -]/.test(phrase)) continue;
       const before = words.slice(Math.max(0, index - 24), index);
       const after = words.slice(index + phrase.length, index + phrase.length + 16);
       const key = singularPhrase(phrase);

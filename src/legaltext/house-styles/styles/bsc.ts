@@ -13,6 +13,7 @@ export const BSC: HouseStyle = {
   levels: [
     division('section', 0),
     division('annex', 1),
+    division('appendix', 2),
     division('part', 2),
     ...dottedLevels('paragraph', 3, ['paragraph', 'clause']),
     bracketed('subparagraph', 8, 'lower-letter', ['sub-paragraph', 'subparagraph', 'paragraph']),
@@ -25,6 +26,7 @@ export const BSC: HouseStyle = {
     '': { within: 'paragraph {whole}{inner}', across: 'paragraph {whole}{inner}' },
     section: { within: 'paragraph {whole}{inner}', across: 'Section {division}{whole}{inner}' },
     annex: { within: 'paragraph {whole}{inner}', across: 'paragraph {whole}{inner} of Annex {division}' },
+    appendix: { within: 'paragraph {whole}{inner}', across: 'paragraph {whole}{inner} of Appendix {division}' },
     part: { within: 'paragraph {whole}{inner}', across: 'paragraph {whole}{inner} of Part {division}' },
   },
   divisionCitation: '{Kind} {division}',
