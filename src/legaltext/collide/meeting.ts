@@ -98,7 +98,7 @@ function meetBeside(beside: Beside, found: Meeting[], latent: ProvisionId[]): vo
   meetTaker({ taker: other, other: one, taken: place, place }, found);
   if (both(Role.NUMBER)) found.push({ kind: 'renumber', place, others: [], certain: false });
   if (both(Role.WORDS)) {
-    const words = wordsInCommon(one, other, place);
+    const words = wordsInCommon(one, other, { base, place });
     if (words.length > 0) found.push({ kind: 'words', place, others: [], words, certain: false });
   }
   const writesOf = (roles: number): number => roles & (WRITES & ~Role.MADE);

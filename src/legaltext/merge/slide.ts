@@ -21,6 +21,17 @@ export function slideOf(text: string, start: number, end: number, back: number, 
   return { back: furthestBack, on: furthestOn };
 }
 
+/** How much of a text beside an insertion is looked at, in UTF-16 units: whoever asks of many does not read it all each time. */
+const NEAR = 2 ** 10;
+
+/** How far words put into a text at a position could stand earlier or later, the text they make being the same. */
+export function slideOfInsertion(text: string, at: number, words: string, back: number, on: number): Slide {
+  const [before, after] = [text.slice(Math.max(0, at - NEAR), at), text.slice(at, at + NEAR)];
+  const start = before.length;
+  const end = start + words.length;
+  return slideOf(before + words + after, start, end, Math.min(back, before.length), Math.min(on, after.length));
+}
+
 function isBetweenWords(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   return !WITHIN_WORD.test(text.charAt(at - 1)) || !WITHIN_WORD.test(text.charAt(at));
