@@ -30,7 +30,10 @@ export function partsOf(provision: Provision, model: Model, { others }: Family):
   const hasAttributesOf = (part: Part): boolean => Object.keys(attributes).some((name) => name.startsWith(`${part}@`));
   if (model.hasHead && (!numberOf(provision).isEmpty || hasAttributesOf('num'))) parts.add('num');
   if (!heading.isEmpty) parts.add('heading');
-  if (!text.isEmpty || (model.takesText && model.shape !== 'rows' && hasAttributesOf('text'))) parts.add('text');
+  // The words of a paragraph or list item stand in its own element: what is of an element of their own is kept beside them.
+  const isItsWords = model.shape === 'running' || model.shape === 'item';
+  if (!isItsWords && (!text.isEmpty || (model.takesText && model.shape !== 'rows' && hasAttributesOf('text'))))
+    parts.add('text');
   if (!tail.isEmpty) parts.add('tail');
   if (model.shape !== 'hierarchy') return parts;
   const { lead, middle, trail } = runsOf(others);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Provision } from '../../legaltext/provision.ts';
+import { Text } from '../../legaltext/text.ts';
 import { versions } from '../../legaltext/testing/arbitraries.ts';
 import { PROPERTY_RUNS } from '../../legaltext/testing/runs.ts';
 import { aknDocument } from './document.ts';
@@ -48,6 +49,23 @@ describe('a version written as Akoma Ntoso', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
+  });
+
+  it('keeps what is said of the words of a paragraph that is an element itself', () => {
+    const passage = new Provision({
+      id: 'p',
+      kind: 'passage',
+      text: Text.of('Words.'),
+      attributes: { 'text@class': 'a' },
+    });
+    const before = sound(
+      new Provision({
+        id: 'root',
+        kind: 'act',
+        children: [new Provision({ id: 'c', kind: 'clause', children: [passage] })],
+      }),
+    );
+    expectSame(value(readAkn(writeAkn(aknDocument(before)))), aknDocument(before));
   });
 
   it.runIf(canValidate)('is valid by the schema', () => {
