@@ -87,3 +87,25 @@ describe('text collide, with amending acts', () => {
     );
   }, 60_000);
 });
+
+/** An act of Akoma Ntoso with these provisions. */
+const aknOf = (body: string): string =>
+  `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:x="urn:x"><act name="act"><meta/><body>${body}</body></act></akomaNtoso>`;
+const section = (number: number, content: string): string =>
+  `<section eId="sec_${number}"><num>${number}</num><content>${content}</content></section>`;
+
+describe('text convert, from Akoma Ntoso to plain text', () => {
+  it('keeps all words of tables and of other vocabularies, and says what it has no form for', async () => {
+    const odd = section(
+      1,
+      '<table><caption>Fees</caption><tr><th><p>Size</p></th><th><p>Fee</p></th></tr><tr><td><p>small</p><p>until noon</p></td><td><ul><li><p>ten</p></li><li><p>twenty</p></li></ul></td></tr></table><foreign><x:math><x:mi>a</x:mi><x:mo>&lt;</x:mo><x:mi>b</x:mi></x:math></foreign>',
+    );
+    const ended = await text('convert', file('odd.xml', aknOf(odd)), '--to', 'text');
+    expect(ended.code).toBe(0);
+    expect(ended.output).toContain('Fees\n');
+    expect(ended.output).toContain('| small until noon | ten twenty |');
+    expect(ended.output).toContain('a < b');
+    expect(ended.errors).toMatch(/2 provisions have several parts in a cell of a table/);
+    expect(ended.errors).toContain('Read again, this plain text will not give exactly the same text.');
+  }, 60_000);
+});

@@ -1,7 +1,10 @@
 import { writePlainText, type PlainTextLoss } from '../../legaltext/outline/write-plain-text.ts';
 import { Provision } from '../../legaltext/provision.ts';
+import { Text } from '../../legaltext/text.ts';
 import { Version } from '../../legaltext/version.ts';
 import { aknDocument } from '../akn/document.ts';
+import { wordsOfFragment } from '../akn/foreign-words.ts';
+import { XML_KEPT } from '../akn/names.ts';
 import { writeAkn } from '../akn/write-akn.ts';
 import { writeVersionJson } from '../provisions-json/provisions-json.ts';
 import { styleOfText } from './house-style.ts';
@@ -21,6 +24,7 @@ const LOST: Readonly<Record<PlainTextLoss['what'], string>> = {
   marks: 'marks on their words (references, emphasis, defined terms)',
   attributes: 'attributes of the format they came from',
   'line-breaks': 'line breaks within a paragraph',
+  cells: 'several parts in a cell of a table (written as one)',
 };
 
 function lossesInWords(losses: readonly PlainTextLoss[], exact: boolean): readonly string[] {
@@ -45,6 +49,24 @@ function withNumber(version: Version): Version {
   return Version.trusted(new Provision({ id: `${root.id}~code`, kind: 'code', children: [root] }));
 }
 
+/**
+ * A text in which elements of other vocabularies (formulas, drawings), which Akoma Ntoso lets stand among provisions, are
+ * paragraphs of the words in them.
+ */
+function withForeignWords(version: Version): Version {
+  const worded = (provision: Provision): Provision => {
+    const children = provision.children.map(worded);
+    const held = children.some((child, index) => child !== provision.children[index])
+      ? provision.with({ children })
+      : provision;
+    const xml = held.attributes[XML_KEPT];
+    const words = xml === undefined || !held.text.isEmpty ? '' : wordsOfFragment(xml);
+    return words === '' ? held : held.with({ text: Text.of(words) });
+  };
+  const root = worded(version.root);
+  return root === version.root ? version : Version.trusted(root);
+}
+
 /** What a text to be written came from: its house style, and what its Akoma Ntoso file said beside it. */
 export type Origin = Pick<LegalText, 'style' | 'akn'>;
 
@@ -62,7 +84,10 @@ export function writeLegalText(version: Version, form: WrittenForm, origin: Orig
     case 'json':
       return { content: writeVersionJson(version), losses: [] };
     case 'text': {
-      const { text, exact, losses } = writePlainText(withNumber(version), styleOfText({ ...origin, version }));
+      const worded = withForeignWords(version);
+      const written = writePlainText(withNumber(worded), styleOfText({ ...origin, version }));
+      const { text, losses } = written;
+      const exact = written.exact && worded === version;
       // Provisions that say nothing leave blank lines, of which one is enough.
       const content = text.replace(/^\s*\n/u, '').replace(/\n(?:[^\S\n]*\n){2,}/gu, '\n\n');
       return { content, losses: lossesInWords(losses, exact) };

@@ -11,7 +11,7 @@ import { pipeRow } from './table-lines.ts';
 export interface PlainTextLoss {
   readonly kind: 'plain-text-loss';
   readonly provision: ProvisionId;
-  readonly what: 'marks' | 'attributes' | 'line-breaks';
+  readonly what: 'marks' | 'attributes' | 'line-breaks' | 'cells';
 }
 
 /** A version as plain text; `exact` when reading it again by the same style gives an equal version, by hash. */
@@ -24,7 +24,7 @@ export interface WrittenText {
 
 /**
  * Writes a version as plain text in a house style: one line for each paragraph, blank lines between, two spaces in for
- * each level, tables between pipes. A number of another origin keeps the word it brings along (`SECTION 1.`) and gets the
+ * each level, tables between pipes, with all words of a cell in it on one line. A number of another origin keeps the word it brings along (`SECTION 1.`) and gets the
  * brackets it lacks (`a` as `(a)`); the text's own number stands first, where it is part of a larger one. Marks and attributes are left out, and listed. Whether reading the text gives the same
  * version again is tried, so that `exact` is no promise but a fact. Linear.
  */
@@ -47,10 +47,8 @@ export function writePlainText(version: Version, style: HouseStyle): WrittenText
 function writeChildren(parent: Provision, depth: number, lookup: ProvisionLookup, lines: string[]): void {
   const indent = '  '.repeat(depth);
   for (const child of parent.children) {
-    if (child.kind === 'table') {
-      for (const row of child.children) lines.push(indent + pipeRow(row.children.map((cell) => cell.text.words)));
-      lines.push('');
-    } else if (child.number === '' && child.heading.isEmpty) {
+    if (child.kind === 'table') writeTable(child, indent, lines);
+    else if (child.number === '' && child.heading.isEmpty) {
       lines.push(indent + child.text.words, '');
       writeChildren(child, depth + 1, lookup, lines);
     } else {
@@ -60,6 +58,34 @@ function writeChildren(parent: Provision, depth: number, lookup: ProvisionLookup
   }
   if (!parent.tail.isEmpty) lines.push(indent + parent.tail.words, '');
 }
+
+/** A table between pipes, and before it what stands over it; what is not in cells is a row of one cell. */
+function writeTable(table: Provision, indent: string, lines: string[]): void {
+  const over = [table.number, table.heading.words, table.text.words].filter((words) => words !== '').map(onOneLine);
+  if (over.length > 0) lines.push(indent + over.join(' '), '');
+  for (const row of table.children) {
+    const own = [row.number, row.heading.words, row.text.words].filter((words) => words !== '').map(onOneLine);
+    const after = row.tail.isEmpty ? [] : [onOneLine(row.tail.words)];
+    lines.push(indent + pipeRow([...own, ...row.children.map(wordsOf), ...after]));
+  }
+  lines.push('');
+  if (!table.tail.isEmpty) lines.push(indent + table.tail.words, '');
+}
+
+const onOneLine = (words: string): string => words.replace(/\s*[\n\r]\s*/g, ' ');
+
+/** All words of a cell and of what stands in it, in their order, on one line. */
+function wordsOf(cell: Provision): string {
+  const { number, heading, text, children, tail } = cell;
+  return [number, heading.words, text.words, ...children.map(wordsOf), tail.words]
+    .filter((words) => words !== '')
+    .map(onOneLine)
+    .join(' ');
+}
+
+/** A cell that is more than a text: what stands in it, plain text can only give one after the other. */
+const isMoreThanText = ({ kind, number, heading, tail, children }: Provision): boolean =>
+  kind === 'cell' && (number !== '' || !heading.isEmpty || !tail.isEmpty || children.length > 0);
 
 function writeNumbered(provision: Provision, indent: string, lookup: ProvisionLookup, lines: string[]): void {
   const level = levelOf(provision, lookup);
@@ -117,6 +143,7 @@ function lossesOf(root: Provision): readonly PlainTextLoss[] {
       losses.push({ kind: 'plain-text-loss', provision: provision.id, what });
     if (TEXT_PARTS.some((part) => provision[part].marks.length > 0)) lose('marks');
     if (TEXT_PARTS.some((part) => /[\n\r]/.test(provision[part].words))) lose('line-breaks');
+    if (isMoreThanText(provision)) lose('cells');
     if (Object.keys(provision.attributes).length > 0) lose('attributes');
   }
   return losses;
