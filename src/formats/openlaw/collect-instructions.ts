@@ -119,6 +119,8 @@ function resolveInstruction(
   const { kind, element, address } = found;
   const parent = element.parent ?? law.root;
   const instruction = instructionOf(law, found, library, when);
+  // Whatever it points to: it is translated to the failure that says what it is.
+  if (kind === 'unknown') return { kind: 'instruction', instruction };
   const place =
     (kind === 'organic' || kind === 'insert') && address.segments.length === 0
       ? (placeAround(parent, library) ?? besideNeighbour(element))

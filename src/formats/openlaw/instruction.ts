@@ -34,6 +34,16 @@ export type InstructionFailure =
   | { readonly kind: 'neighbour-missing'; readonly path: string; readonly neighbour: string }
   /** It strikes words that are not there. */
   | { readonly kind: 'words-missing'; readonly path: string; readonly words: string }
+  /** It strikes one of several matches, by its place among them, and there are not so many. */
+  | {
+      readonly kind: 'match-missing';
+      readonly path: string;
+      readonly words: string;
+      readonly position: number;
+      readonly found: number;
+    }
+  /** It says what to do in words that nothing is known of. */
+  | { readonly kind: 'not-understood'; readonly what: string }
   /** It carries nothing that could be written. */
   | { readonly kind: 'nothing-to-write'; readonly what: string }
   /** Its kind cannot be done to what it points to. */

@@ -114,7 +114,10 @@ export function pathInLaw(element: XmlElement): string {
       if (!isQuoted) break;
     } else if (at.name === 'para' || at.name === 'subsection') segments.push(numberOf(at));
   }
-  return segments.reverse().join('|');
+  return segments
+    .reverse()
+    .filter((segment) => segment !== '')
+    .join('|');
 }
 
 function hasAncestor(element: XmlElement, name: string): boolean {

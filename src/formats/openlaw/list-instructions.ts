@@ -2,7 +2,7 @@ import { segmentsOf } from './law-document.ts';
 import { elementsOf } from './scan-xml/look-into.ts';
 import type { XmlElement, XmlNode } from './scan-xml/xml-element.ts';
 
-/** The instructions that change text; every other `codify:` element makes notes only. */
+/** The instructions that change text. */
 export const INSTRUCTION_KINDS = [
   'insert',
   'organic',
@@ -14,13 +14,23 @@ export const INSTRUCTION_KINDS = [
   'create-sub-container',
   'remove',
 ] as const;
-export type InstructionKind = (typeof INSTRUCTION_KINDS)[number];
+/** Of `unknown` ones nothing can be said but that they are there: they fail. */
+export type InstructionKind = (typeof INSTRUCTION_KINDS)[number] | 'unknown';
+
+/** Marks, and what makes notes only; also every name that ends in `-anno` or `-new-sec`. */
+const NOTE_KINDS: ReadonlySet<string> = new Set(
+  ['applicability', 'annotation', 'emergency', 'temporary', 'marginalia', 'ignore'].map((kind) => `codify:${kind}`),
+);
+const NOTE_ENDING = /-(?:anno|new-sec)$/u;
+const isNote = (name: string): boolean => NOTE_KINDS.has(name) || NOTE_ENDING.test(name);
 
 const KIND_OF: ReadonlyMap<string, InstructionKind> = new Map(
   INSTRUCTION_KINDS.map((kind) => [`codify:${kind}`, kind]),
 );
 
-export const instructionKind = (element: XmlElement): InstructionKind | undefined => KIND_OF.get(element.name);
+/** The kind of instruction that an element is; undefined of what is none. */
+export const instructionKind = ({ name }: XmlElement): InstructionKind | undefined =>
+  KIND_OF.get(name) ?? (name.startsWith('codify:') && !isNote(name) ? 'unknown' : undefined);
 
 /** Where an instruction points: a document, and the segments of a path in it. */
 export interface Address {

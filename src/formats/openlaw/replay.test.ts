@@ -80,6 +80,32 @@ describe('finding and replacing words', () => {
       'B. Law 1-1, §2 (find-replace): "§1-101" does not hold the words "Mayor".',
     );
   });
+
+  it('reports a place that cannot be understood, or is not there', () => {
+    const told = (body: string): string => {
+      const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
+      expect(done.version.hash).toBe(done.base.hash);
+      return failureSentence(done.instructions[0] ?? expect.fail());
+    };
+    expect(told(change('Meet', 'Sit', 'path="§1-101" position="9"'))).toBe(
+      'B. Law 1-1, §2 (find-replace): "§1-101" holds the words "Meet" once, and position 9 of them is asked for.',
+    );
+    expect(told(change('Meet', 'Sit', 'path="§1-101" position="sometimes"'))).toContain(
+      '(find-replace): its position is "sometimes", which is neither',
+    );
+    expect(told(change('(b)', '(c)', 'path="§1-101" position="2"'))).toContain('holds the words "(b)" once');
+    expect(told('<codify:repeel path="§1-101"/>')).toBe(
+      'B. Law 1-1, §2 (unknown): the element "codify:repeel" is no instruction that is known.',
+    );
+    expect(told(`<para>${change('Mayor', 'x')}</para>`)).toContain('B. Law 1-1, §2 (find-replace)');
+  });
+
+  it('takes what makes notes only for no instruction', () => {
+    const notes = ['ignore', 'temporary-new-sec', 'street-designation-anno', 'marginalia', 'applicability'];
+    const body = notes.map((name) => `<codify:${name} path="§1-101"/>`).join('');
+    const done = replayed(madeUpPack({ one: [TWO], laws: [law('1-1', '2020-01-01', amending(body))] }));
+    expect(done.instructions).toEqual([]);
+  });
 });
 
 describe('replacing, repealing and moving', () => {

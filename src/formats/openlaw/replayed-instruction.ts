@@ -47,6 +47,9 @@ function whatFailed(failure: InstructionFailure | OperationFailure): string {
       return `"${failure.path}" has no "${failure.neighbour}" to put it beside.`;
     case 'words-missing':
       return `"${failure.path}" does not hold the words "${failure.words}".`;
+    case 'match-missing':
+      return `"${failure.path}" holds the words "${failure.words}" ${failure.found === 1 ? 'once' : `${String(failure.found)} times`}, and position ${String(failure.position)} of them is asked for.`;
+    case 'not-understood':
     case 'nothing-to-write':
       return `${failure.what}.`;
     case 'not-for-target':

@@ -65,6 +65,15 @@ export function translateFindReplace(
   const atStart = isSame ? within : capital;
   if (within.words === '') return failed({ kind: 'nothing-to-write', what: 'it strikes no words' });
   const occurrence = occurrenceOf(element);
+  if (occurrence === undefined)
+    return failed({
+      kind: 'not-understood',
+      what: `its position is "${element.attributes['position'] ?? ''}", which is neither "first", "last" nor a number from 1`,
+    });
+  const tooFew = (found: number): Result<never, InstructionFailure> | undefined =>
+    typeof occurrence === 'object' && found < occurrence.nth
+      ? failed({ kind: 'match-missing', path, words: within.words, position: occurrence.nth, found })
+      : undefined;
   if (place.part !== 'num') {
     const selection = selectionFor(place, within.words, occurrence);
     const target = { by: 'id', id: place.provision.id } as const;
@@ -74,11 +83,13 @@ export function translateFindReplace(
     const matches = [matchesOf, matchesInCitations]
       .map((find) => find(place, within, atStart))
       .find((found) => found.length > 0);
-    if (matches !== undefined) return ok(substitutions(place, selection, within, matches, occurrence));
+    if (matches !== undefined)
+      return tooFew(matches.length) ?? ok(substitutions(place, selection, within, matches, occurrence));
   }
   if (place.part === 'num' || place.part === undefined) {
-    const renumberings = renumber(place, within.words, within.replacement.words, occurrence);
-    if (renumberings.length > 0) return ok(renumberings);
+    const numbered = numberedWith(place, within.words);
+    if (numbered.length > 0)
+      return tooFew(numbered.length) ?? ok(renumberings(numbered, within.words, within.replacement.words, occurrence));
   }
   return failed({ kind: 'words-missing', path, words: within.words });
 }
@@ -224,26 +235,28 @@ function choose<Item>(items: readonly Item[], occurrence: Occurrence): readonly 
   return items.slice(occurrence.nth - 1, occurrence.nth);
 }
 
-/** The same in numbers: in the one pointed to, or in those of the target and everything below. */
-function renumber(
-  { provision, part }: CodePlace,
+/** The provisions whose numbers hold the words: the one pointed to, or of the target and everything below. */
+function numberedWith({ provision, part }: CodePlace, words: string): readonly Provision[] {
+  const numbered = part === 'num' ? [provision] : [...provisionsUnder(provision)];
+  return numbered.filter(({ number }) => number.includes(words));
+}
+
+const renumberings = (
+  numbered: readonly Provision[],
   words: string,
   replacement: string,
   occurrence: Occurrence,
-): Operation[] {
-  const numbered = part === 'num' ? [provision] : [...provisionsUnder(provision)];
-  const found = numbered.filter(({ number }) => number.includes(words));
-  const chosen = choose(found, occurrence);
-  return chosen.map(({ id, number }) => ({
+): Operation[] =>
+  choose(numbered, occurrence).map(({ id, number }) => ({
     kind: 'renumber',
     target: { by: 'id', id },
     number: number.replaceAll(words, replacement),
   }));
-}
 
-function occurrenceOf(element: XmlElement): Occurrence {
-  const { position } = element.attributes;
+/** Which match an instruction means; all where it does not say, undefined where it says what is not understood. */
+function occurrenceOf({ attributes: { position } }: XmlElement): Occurrence | undefined {
+  if (position === undefined) return 'all';
   if (position === 'first' || position === 'last') return position;
-  const nth = Number(position ?? Number.NaN);
-  return Number.isInteger(nth) && nth > 0 ? { nth } : 'all';
+  const nth = Number(position);
+  return Number.isInteger(nth) && nth > 0 ? { nth } : undefined;
 }

@@ -15,6 +15,11 @@ import type { Site } from './site.ts';
  */
 export function translate(instruction: Instruction, site: Site): Result<readonly Operation[], InstructionFailure> {
   const { kind, inForce, segments } = instruction;
+  if (kind === 'unknown')
+    return failed({
+      kind: 'not-understood',
+      what: `the element "${instruction.element.name}" is no instruction that is known`,
+    });
   // Without a path the whole code is pointed to: words may be looked for in all of it, but it is not repealed or moved.
   if (segments.length === 0 && kind !== 'insert' && kind !== 'organic' && kind !== 'find-replace')
     return failed({ kind: 'target-missing', path: '' });
