@@ -111,6 +111,23 @@ describe('own JSON', () => {
     });
   });
 
+  it.each([
+    [
+      file({ id: 'a', kind: 'x', misspelt: 'Words.' }),
+      'The value at root is not as it should be: it has the name “misspelt”, which this form does not know. Take it out, or correct its spelling.',
+    ],
+    [
+      file({ id: 'a', kind: 3 }),
+      'The value at root.kind is not as it should be: it must be words in quotation marks, and is missing or is something else.',
+    ],
+    [
+      file({ id: 'a', kind: 'x', text: { words: 'a', marks: [{ kind: 'bold', start: 0, end: 1 }] } }),
+      'The value at root.text.marks[0].kind is not as it should be: it must be “reference” or “definition” or “term” or “emphasis” or “inline”.',
+    ],
+  ])('says in plain words what is wrong in %.60s', (json, message) => {
+    expect(readVersionJson(json)).toMatchObject({ kind: 'failed', failure: { message } });
+  });
+
   it('refuses a text that is not the one of its hash', () => {
     const json = writeVersionJson(version(provision('1', 'Words.'))).replace('Words.', 'Other words.');
     expect(readVersionJson(json)).toMatchObject({ kind: 'failed', failure: { reason: 'refused', path: 'hash' } });

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../values/result.ts';
 import { refuse, type ProvisionsJsonFailure } from './failure.ts';
 import { bracketDepth, MAX_BRACKETS, MAX_CHARACTERS } from './limits.ts';
 import { instrumentSchema, operationSchema, operationValue } from './operations.ts';
+import { issueInWords } from './issue-in-words.ts';
 import { provisionSchema, provisionValue } from './values.ts';
 
 /**
@@ -189,7 +190,8 @@ function innermost(issue: z.core.$ZodIssue | undefined): { readonly path: string
   for (;;) {
     if (at === undefined) return { path: pathText(path), message: 'it has an unknown form.' };
     path.push(...at.path);
-    if (at.code !== 'invalid_union' || at.errors.length === 0) return { path: pathText(path), message: at.message };
+    if (at.code !== 'invalid_union' || at.errors.length === 0)
+      return { path: pathText(path), message: issueInWords(at) };
     const branches = at.errors.map((issues) => issues[0]).filter((each) => each !== undefined);
     const next = branches.reduce<z.core.$ZodIssue | undefined>(
       (best, each) => (best === undefined || each.path.length > best.path.length ? each : best),

@@ -1,5 +1,5 @@
 import type { Step, Strand } from '../footprint/footprint.ts';
-import type { Provision, ProvisionId } from '../provision.ts';
+import { provisionsUnder, type Provision, type ProvisionId } from '../provision.ts';
 
 /** Words quoted in a sentence are cut to this many characters, since sentences are read by people. */
 const LONGEST_QUOTE = 60;
@@ -43,6 +43,21 @@ function deed({ operation }: Step, struck: string | undefined): string {
 export function named(provisions: readonly Provision[]): string {
   const [first] = provisions;
   if (first === undefined) return 'nothing';
-  const name = first.number === '' ? `a ${first.kind} ${quote(first.text.words)}` : first.number;
+  const words = beginning(first);
+  const name =
+    first.number !== '' ? first.number : words === '' ? `a ${first.kind}` : `a ${first.kind} ${quote(words)}`;
   return provisions.length === 1 ? name : `${name} and ${String(provisions.length - 1)} more`;
+}
+
+/** The first words of a provision: its own, or those of what is under it, such as the cells of a row. */
+function beginning(provision: Provision): string {
+  const words: string[] = [];
+  let length = 0;
+  for (const each of provisionsUnder(provision)) {
+    const own = [each.number, each.heading.words, each.text.words].filter((part) => part !== '');
+    words.push(...own);
+    length += own.reduce((sum, part) => sum + part.length, 0);
+    if (length > LONGEST_QUOTE || (each === provision && own.length > 0)) break;
+  }
+  return words.join(' ');
 }
