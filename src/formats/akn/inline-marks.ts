@@ -1,4 +1,4 @@
-import type { MarkKind } from '../../legaltext/text.ts';
+import type { Attributes, MarkKind } from '../../legaltext/text.ts';
 
 /**
  * What an inline element is to the engine. The three that are the plain form of their kind (`ref`, `def`, `term`) need not
@@ -29,3 +29,10 @@ export const ELEMENT = 'element';
 
 export const markKindOf = (element: string): MarkKind =>
   Object.hasOwn(KINDS, element) ? (KINDS[element] ?? 'inline') : 'inline';
+
+/**
+ * Whether an `eol` is a line break between words, and not the place in a word that print has divided, which it says by how
+ * it was divided.
+ */
+export const endsLine = (attributes: Attributes): boolean =>
+  attributes['breakWith'] === undefined && attributes['breakAt'] === undefined;

@@ -1,6 +1,6 @@
 import type { Mark, Text } from '../../legaltext/text.ts';
 import { allows, requiredOf } from './attribute-rules.ts';
-import { ELEMENT, markKindOf, PLAIN } from './inline-marks.ts';
+import { ELEMENT, endsLine, markKindOf, PLAIN } from './inline-marks.ts';
 import { INLINES, MARKERS, MODS, ONLY_IN_MOD, SUBFLOWS } from './vocabulary.ts';
 
 /** One mark, or one piece of a mark that overlaps others, as an element; `native` when the schema has one for it. */
@@ -16,6 +16,8 @@ export type Step =
   | { readonly do: 'words'; readonly words: string }
   | { readonly do: 'open'; readonly piece: Piece }
   | { readonly do: 'close'; readonly piece: Piece }
+  /** An element that is the line break itself: the words of its mark, and nothing to write in it. */
+  | { readonly do: 'line-end'; readonly piece: Piece }
   /**
    * A note or quoted provisions stand here: the next of the provision's anchored children. Where only a modification may
    * hold it and there is none, it `needsModification`.
@@ -47,13 +49,24 @@ function nativeOf(mark: Mark): string | undefined {
   const element = named ?? plain;
   // Reading names the plain element of no kind: a mark that does would come back without the name.
   if (element === undefined || named === plain || markKindOf(element) !== mark.kind) return undefined;
-  if (!INLINES.has(element) && !(MARKERS.has(element) && mark.start === mark.end)) return undefined;
+  // An `eol` over no words would come back as a line break.
+  const isPoint = mark.start === mark.end && !(element === LINE_END && endsLine(mark.attributes));
+  if (!INLINES.has(element) && !(MARKERS.has(element) && isPoint)) return undefined;
   const has = (name: string): boolean => {
     const value = mark.attributes[name];
     return value !== undefined && allows(element, false, name, value);
   };
   return requiredOf(element, false).every(has) ? element : undefined;
 }
+
+const LINE_END = 'eol';
+
+/** Whether a mark is the element that its one line break is. */
+const isLineEnd = ({ kind, start, end, attributes }: Mark, words: string): boolean =>
+  attributes[ELEMENT] === LINE_END &&
+  kind === markKindOf(LINE_END) &&
+  endsLine(attributes) &&
+  words.slice(start, end) === '\n';
 
 /**
  * Lays a text out as elements. Marks are sorted, outer before inner, so that most nest as they are. Where one ends inside
@@ -117,13 +130,19 @@ class Sweep {
       this.flush();
       this.closeAt(place);
       this.flushFree();
+      // Of several marks over one line break, reading finds the element of it last.
+      const last = ranges.at(-1);
+      const lineEnd = last !== undefined && isLineEnd(last.mark, words) ? last : undefined;
       for (const range of ranges) {
+        if (range === lineEnd && this.open.length < this.room) continue;
         this.begin(range);
         this.flush();
       }
       for (const point of this.waiting.splice(0)) this.point(point);
       const next = places[at + 1];
-      if (next !== undefined) this.steps.push({ do: 'words', words: words.slice(place, next) });
+      if (lineEnd !== undefined && this.open.length < this.room)
+        this.steps.push({ do: 'line-end', piece: { ...this.piece(lineEnd), native: LINE_END } });
+      else if (next !== undefined) this.steps.push({ do: 'words', words: words.slice(place, next) });
     });
     return { steps: this.steps, split: this.split, beside: this.beside };
   }

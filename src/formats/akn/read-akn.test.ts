@@ -31,6 +31,17 @@ describe('reading', () => {
     expect(preserved?.text.words).toBe(' one  ');
   });
 
+  it('takes the end of a printed line as a line break, but where it divides a word', () => {
+    const file = akn(
+      '<section><content><p>means<eol/>a <eol number="2"/> fee of obli<eol breakWith="-"/>gation</p></content></section>',
+    );
+    const read = value(readAkn(file));
+    expect(read.version.root.children[0]?.text.words).toBe('means\na\nfee of obligation');
+    const written = writeAkn(read);
+    expect(written).toContain('means<eol/>a<eol number="2"/>fee of obli<eol breakWith="-"></eol>gation');
+    expectSame(value(readAkn(written)), read);
+  });
+
   it('makes introductions and contents texts, closing words tails, and further paragraphs passages', () => {
     const [section] = bodyOf(
       `<section><num>1</num><heading>One</heading><intro><p>a</p><p>b</p></intro><paragraph><content><p>c</p></content></paragraph>

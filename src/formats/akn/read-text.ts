@@ -1,7 +1,7 @@
 import type { Provision } from '../../legaltext/provision.ts';
 import { NO_ATTRIBUTES, Text, type Attributes, type Mark } from '../../legaltext/text.ts';
 import { isOurs } from './carried.ts';
-import { ELEMENT, markKindOf, PLAIN } from './inline-marks.ts';
+import { ELEMENT, endsLine, markKindOf, PLAIN } from './inline-marks.ts';
 import { KEPT, keptOn, type Kept } from './kept.ts';
 import { escapedName } from './names.ts';
 import { SUBFLOWS } from './vocabulary.ts';
@@ -29,7 +29,7 @@ export interface ReadText {
 }
 
 /**
- * The running words of some nodes, with a mark for each inline element. A line break (`br`) is `\n`. `preserved` says that
+ * The running words of some nodes, with a mark for each inline element. A line break (`br`, `eol`) is `\n`. `preserved` says that
  * white space counts (see white-space.ts); `kept` is what is kept on the element that holds the words.
  */
 export function readText(nodes: readonly XmlNode[], preserved: boolean, kept: Kept, aside: Aside): ReadText {
@@ -93,6 +93,7 @@ class RunningReader {
     }
     const start = this.words.length;
     const mark = this.add(element, kept, attributes, start);
+    if (name === 'eol' && element.children.length === 0 && endsLine(attributes)) this.words += '\n';
     this.nodes(element.children);
     mark.end = this.words.length;
   }

@@ -72,6 +72,9 @@ export function writeSteps(writing: TextWriting, laidOut: LaidOut, anchored: () 
       case 'close':
         xml.closeRunning(nameOf(step.piece));
         break;
+      case 'line-end':
+        xml.empty(nameOf(step.piece), attributesOf(writing, step.piece, laidOut));
+        break;
     }
 }
 
